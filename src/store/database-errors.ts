@@ -10,6 +10,14 @@ export class ConflictError extends PlatformError {
   }
 }
 
+/** The database is not there, or has no time for us: waiting can help. */
+export class UnreachableError extends PlatformError {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UnreachableError';
+  }
+}
+
 /** What a driver adapter knows of an error; the fields differ by driver. */
 type DriverCause = { originalCode?: string; originalMessage?: string; state?: string; cause?: string };
 
@@ -28,25 +36,29 @@ const sqliteSentences: [prefix: string, sentence: (file: string) => string][] = 
 export function translateSqliteError(error: unknown, file: string): unknown {
   const code = driverCause(error)?.originalCode ?? textField(error, 'code') ?? '';
   const known = sqliteSentences.find(([prefix]) => code.startsWith(prefix));
-  return known ? new PlatformError(known[1](file), { cause: error }) : error;
+  if (!known) return error;
+  const [prefix, sentence] = known;
+  return new (prefix === 'SQLITE_BUSY' ? UnreachableError : PlatformError)(sentence(file), { cause: error });
 }
 
 const conflicts = new Set(['1213', '1205', '1020']);
-const mysqlSentences: Record<string, string> = {
+const mysqlRefusals: Record<string, string> = {
   1045: 'refuses this user name and password. Check DATABASE_URL',
   1698: 'refuses this user name and password. Check DATABASE_URL',
   1044: 'does not let this user into the database. Check its grants',
   1142: 'does not let this user do that. Check its grants',
   1049: 'has no database of that name. Create it first',
-  1040: 'has no connection left. Try again',
-  1203: 'has no connection left for this user. Try again',
   1021: 'has a full disk, so nothing was saved. Free some space and try again',
   1114: 'has a full disk, so nothing was saved. Free some space and try again',
   1290: 'is read-only, so nothing was saved',
   1792: 'is read-only, so nothing was saved',
   1836: 'is read-only, so nothing was saved',
-  1053: 'is shutting down. Try again',
-  1927: 'ended the connection. Try again',
+};
+const mysqlDelays: Record<string, string> = {
+  1040: 'has no connection left',
+  1203: 'has no connection left for this user',
+  1053: 'is shutting down',
+  1927: 'ended the connection',
 };
 
 /** A MySQL driver's error as a PlatformError where the trouble is outside; any other error unchanged. */
@@ -54,20 +66,17 @@ export function translateMysqlError(error: unknown, server: string): unknown {
   const cause = driverCause(error);
   const code = cause?.originalCode ?? String(numberField(error, 'errno') ?? '');
   if (conflicts.has(code)) return new ConflictError(error);
-  const sentence = mysqlSentences[code];
-  if (sentence) return new PlatformError(`The database server ${server} ${sentence}.`, { cause: error });
+  const refusal = mysqlRefusals[code];
+  if (refusal) return new PlatformError(`The database server ${server} ${refusal}.`, { cause: error });
+  const delay = mysqlDelays[code];
+  if (delay) return new UnreachableError(`The database server ${server} ${delay}. Try again.`, { cause: error });
   if (isConnectionTrouble(error, cause, code)) {
     const reason = cause?.cause ?? cause?.originalMessage ?? messageOf(error);
-    return new PlatformError(`The database server ${server} does not answer (${firstLine(reason)}).`, { cause: error });
+    return new UnreachableError(`The database server ${server} does not answer (${firstLine(reason)}).`, {
+      cause: error,
+    });
   }
   return error;
-}
-
-/** Whether waiting can help: true unless the server is there and refuses what the settings say. */
-export function isWorthWaitingFor(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = String(numberField(cause, 'errno') ?? driverCause(cause)?.originalCode ?? '');
-  return error instanceof PlatformError && !['1044', '1045', '1049', '1142', '1698'].includes(code);
 }
 
 function isConnectionTrouble(error: unknown, cause: DriverCause | undefined, code: string): boolean {

@@ -34,8 +34,7 @@ export function sqliteAdapter(url: string): AdapterFactory {
       try {
         writer = await factory.connect();
         await writer.executeScript('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0');
-        // An empty write finds out at the start whether the file can be written.
-        if (!inMemory) await begin(writer).then(() => writer?.executeScript('ROLLBACK'));
+        if (!inMemory) await tryToWrite(writer);
         const reader = inMemory ? writer : await factory.connect();
         if (!inMemory) await reader.executeScript('PRAGMA query_only = ON');
         return twoConnections(writer, reader, (error) => translateSqliteError(error, file));
@@ -125,6 +124,12 @@ function twoConnections(writer: Adapter, reader: Adapter, translate: (error: unk
       await writer.dispose();
     },
   };
+}
+
+/** Finds out at the start whether the file can be written. BEGIN IMMEDIATE alone takes a read-only file. */
+async function tryToWrite(writer: Adapter): Promise<void> {
+  await begin(writer);
+  await writer.executeScript('PRAGMA user_version = 0; ROLLBACK');
 }
 
 async function begin(writer: Adapter): Promise<void> {

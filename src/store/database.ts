@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { InputError, PlatformError } from '../errors.ts';
-import { ConflictError, isWorthWaitingFor } from './database-errors.ts';
+import { ConflictError, UnreachableError } from './database-errors.ts';
 import { fairQueue } from './fair-queue.ts';
 import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
 
@@ -61,7 +61,7 @@ export async function openDatabase(url: string, options: OpenOptions = {}): Prom
     } catch (error) {
       await client.$disconnect().catch(() => {}); // it never connected
       const delay = delays[attempt];
-      if (delay === undefined || !(error instanceof PlatformError) || !isWorthWaitingFor(error)) throw error;
+      if (delay === undefined || !(error instanceof UnreachableError)) throw error;
       options.onRetry?.(error, delay);
       await wait(delay);
     }

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/database-server.ts'],
+    setupFiles: ['test/support/loopback-setup.ts'],
+    // Processes, not threads: tests change the environment and load native modules.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    // A test that leans on another one's leftovers is found out.
+    sequence: { shuffle: true },
+  },
+});
