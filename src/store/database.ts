@@ -38,11 +38,14 @@ export type OpenOptions = {
   retryDelays?: readonly number[];
   /** MySQL connections of this process. */
   poolSize?: number;
+  /** from 0 to 1: spreads the second tries of transactions that met */
+  random?: () => number;
 };
 
 const aMinute = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
 const limits = { maxWait: 60_000, timeout: 60_000 };
-const conflictAttempts = 20;
+// Each try wins about every other time, so 40 make sure within two seconds.
+const conflictAttempts = 40;
 
 /**
  * Opens `file:./data/purser.db` (making the folder), `file::memory:`, or `mysql://user:password@host:3306/database`
@@ -57,7 +60,7 @@ export async function openDatabase(url: string, options: OpenOptions = {}): Prom
     const client = await clientFor(dialect, url, options.poolSize ?? 10);
     try {
       await client.$connect();
-      return databaseOn(client, dialect);
+      return databaseOn(client, dialect, options.random ?? Math.random);
     } catch (error) {
       await client.$disconnect().catch(() => {}); // it never connected
       const delay = delays[attempt];
@@ -68,7 +71,7 @@ export async function openDatabase(url: string, options: OpenOptions = {}): Prom
   }
 }
 
-function databaseOn(client: PrismaClient, dialect: Database['dialect']): Database {
+function databaseOn(client: PrismaClient, dialect: Database['dialect'], random: () => number): Database {
   const secondTries = fairQueue();
   return {
     dialect,
@@ -84,7 +87,8 @@ function databaseOn(client: PrismaClient, dialect: Database['dialect']): Databas
         } finally {
           leave?.();
         }
-        await wait(attempt);
+        // At random moments, for two processes in step would meet again and again.
+        await wait(random() * Math.min(5 * attempt, 100));
       }
     },
     async ping() {

@@ -169,6 +169,7 @@ CREATE TABLE `Change` (
   `undoneAt` DATETIME(3) NULL,
   INDEX `Change_ledgerId_personId_id_idx` (`ledgerId`, `personId`, `id`),
   INDEX `Change_operationId_idx` (`operationId`),
+  INDEX `Change_turnId_idx` (`turnId`),
   PRIMARY KEY (`id`)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

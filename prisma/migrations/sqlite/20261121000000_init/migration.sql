@@ -174,4 +174,5 @@ CREATE INDEX "Outbox_turnId_idx" ON "Outbox"("turnId");
 CREATE INDEX "Proposal_conversation_state_idx" ON "Proposal"("conversation", "state");
 CREATE INDEX "Change_ledgerId_personId_id_idx" ON "Change"("ledgerId", "personId", "id");
 CREATE INDEX "Change_operationId_idx" ON "Change"("operationId");
+CREATE INDEX "Change_turnId_idx" ON "Change"("turnId");
 CREATE INDEX "ModelUsage_personId_createdAt_idx" ON "ModelUsage"("personId", "createdAt");
