@@ -1,10 +1,9 @@
 /** What a turn asks of a model, be it a language model behind an API or our own offline one. */
 
+import type { Language } from '../language.ts';
 import type { Day, Weekday } from '../period.ts';
 
-export type Language = 'en' | 'es' | 'de' | 'fr' | 'pt';
-
-export const languages: readonly Language[] = ['en', 'es', 'de', 'fr', 'pt'];
+export type { Language } from '../language.ts';
 
 export interface Model {
   /** Shown to people and kept with usage: "offline", or the provider's name of the model. */

@@ -18,7 +18,7 @@ export interface RawCall {
   readonly id?: string;
   readonly name?: string;
   /** Parsed JSON, or the text that could not be parsed. */
-  readonly args: unknown;
+  readonly args?: unknown;
 }
 
 /**
