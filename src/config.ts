@@ -1,0 +1,134 @@
+/** The settings: environment variables, checked once at start. The only reader of process.env. */
+
+import { z } from 'zod';
+import { InputError } from './errors.ts';
+import { isCurrency } from './money.ts';
+import { isTimeZone } from './period.ts';
+
+const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a number such as 0.40');
+
+const settings = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|mysql:\/\/|mariadb:\/\/)/, 'file:PATH, or mysql://USER:PASSWORD@HOST:PORT/NAME')
+    .default('file:./data/purser.db'),
+  PURSER_DATA_DIR: z.string().min(1).default('./data'),
+  PURSER_CURRENCY: z.string().refine(isCurrency, 'an ISO 4217 code such as EUR').optional(),
+  PURSER_TIMEZONE: z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Berlin').optional(),
+  PURSER_LANGUAGE: z.enum(['en', 'es', 'de', 'fr', 'pt'], 'one of en, es, de, fr, pt').optional(),
+  PURSER_FIRST_DAY_OF_WEEK: z
+    .string()
+    .regex(/^[1-7]$/, '1 (Monday) to 7 (Sunday)')
+    .default('1'),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional(),
+  PURSER_MODEL: z.string().min(1).default('gpt-4.1-mini'),
+  PURSER_MODEL_PRICE_INPUT: decimal.optional(),
+  PURSER_MODEL_PRICE_CACHED_INPUT: decimal.optional(),
+  PURSER_MODEL_PRICE_OUTPUT: decimal.optional(),
+  PURSER_MONTHLY_COST_LIMIT: decimal.optional(),
+  CHART_RENDERER: z.enum(['local', 'quickchart'], 'local or quickchart').default('local'),
+  QUICKCHART_URL: z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional(),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'one of silent, error, warn, info, debug')
+    .default('warn'),
+  LANG: z.string().optional(),
+});
+
+export interface Config {
+  /** `file:PATH` or `mysql://…`. */
+  readonly databaseUrl: string;
+  /** Where charts and exported files are written. */
+  readonly dataFolder: string;
+  /** Preferences of people who chose none. */
+  readonly defaults: {
+    readonly currency: string;
+    readonly timezone: string;
+    readonly language: 'en' | 'es' | 'de' | 'fr' | 'pt';
+    readonly firstDayOfWeek: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  };
+  /** Null when no model is connected. */
+  readonly model: {
+    readonly name: string;
+    readonly apiKey: string;
+    readonly baseUrl: string | null;
+    /** US dollars per million tokens, as decimal strings; null when not set. */
+    readonly prices: { readonly input: string; readonly cachedInput: string; readonly output: string } | null;
+    /** US dollars a person and month, as a decimal string; null for no limit. */
+    readonly monthlyCostLimit: string | null;
+  } | null;
+  readonly charts: { readonly renderer: 'local' | 'quickchart'; readonly quickchartUrl: string | null };
+  readonly logLevel: string;
+}
+
+/** Reads the settings. Throws an InputError that names the first wrong one and its legal values. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(filled);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new InputError(`The setting ${issue?.path.join('.')} is wrong.`, `It takes ${issue?.message}.`);
+  }
+  const s = parsed.data;
+  if (s.CHART_RENDERER === 'quickchart' && !s.QUICKCHART_URL) {
+    throw new InputError('CHART_RENDERER=quickchart needs QUICKCHART_URL.', 'Set it to the address of the server.');
+  }
+  const region = /^[a-z]{2}[_-]([A-Z]{2})/.exec(s.LANG ?? '')?.[1];
+  const language = s.LANG?.slice(0, 2) as Config['defaults']['language'];
+  return Object.freeze({
+    databaseUrl: s.DATABASE_URL,
+    dataFolder: s.PURSER_DATA_DIR,
+    defaults: {
+      currency: s.PURSER_CURRENCY ?? currencyOfRegion[region ?? ''] ?? 'EUR',
+      timezone: s.PURSER_TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      language: s.PURSER_LANGUAGE ?? (['en', 'es', 'de', 'fr', 'pt'].includes(language) ? language : 'en'),
+      firstDayOfWeek: Number(s.PURSER_FIRST_DAY_OF_WEEK) as Config['defaults']['firstDayOfWeek'],
+    },
+    model:
+      s.OPENAI_API_KEY || s.OPENAI_BASE_URL
+        ? {
+            name: s.PURSER_MODEL,
+            // Local servers want no key, but the client insists on one.
+            apiKey: s.OPENAI_API_KEY ?? 'none',
+            baseUrl: s.OPENAI_BASE_URL ?? null,
+            prices:
+              s.PURSER_MODEL_PRICE_INPUT && s.PURSER_MODEL_PRICE_OUTPUT
+                ? {
+                    input: s.PURSER_MODEL_PRICE_INPUT,
+                    cachedInput: s.PURSER_MODEL_PRICE_CACHED_INPUT ?? s.PURSER_MODEL_PRICE_INPUT,
+                    output: s.PURSER_MODEL_PRICE_OUTPUT,
+                  }
+                : null,
+            monthlyCostLimit: s.PURSER_MONTHLY_COST_LIMIT ?? null,
+          }
+        : null,
+    charts: { renderer: s.CHART_RENDERER, quickchartUrl: s.QUICKCHART_URL ?? null },
+    logLevel: s.LOG_LEVEL,
+  });
+}
+
+/** The currencies of the regions that a locale most often names; elsewhere the euro is assumed until somebody says. */
+const currencyOfRegion: Record<string, string> = {
+  US: 'USD',
+  GB: 'GBP',
+  CA: 'CAD',
+  AU: 'AUD',
+  NZ: 'NZD',
+  CH: 'CHF',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  PL: 'PLN',
+  CZ: 'CZK',
+  HU: 'HUF',
+  BR: 'BRL',
+  MX: 'MXN',
+  AR: 'ARS',
+  CL: 'CLP',
+  CO: 'COP',
+  IN: 'INR',
+  JP: 'JPY',
+  CN: 'CNY',
+  SG: 'SGD',
+  ZA: 'ZAR',
+};

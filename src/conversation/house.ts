@@ -1,0 +1,39 @@
+/** What a conversation needs to have around it. */
+
+import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../language.ts';
+import type { Log } from '../log.ts';
+import type { Model } from '../models/model.ts';
+import type { ModelPrices } from '../models/prices.ts';
+import type { Weekday } from '../period.ts';
+import type { Database } from '../store/database.ts';
+
+export interface Clock {
+  /** The time for people: what "today" is. May stand still in tests. */
+  now(): Temporal.Instant;
+  /** Milliseconds since the epoch by which leases run out; never stands still. */
+  leaseTime(): number;
+}
+
+export interface House {
+  readonly database: Database;
+  /** Answers where no other model is connected, or where it is away. */
+  readonly offline: Model;
+  readonly connected: {
+    readonly model: Model;
+    readonly prices: ModelPrices | null;
+    /** Millionths of a US dollar a person and calendar month (UTC); null for no limit. */
+    readonly monthlyLimitMicros: bigint | null;
+  } | null;
+  /** Preferences of people who chose none. */
+  readonly defaults: {
+    readonly currency: string;
+    readonly timezone: string;
+    readonly language: Language;
+    readonly firstDayOfWeek: Weekday;
+  };
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told while a turn works, for "recording…" signs. */
+  readonly onProgress?: (conversation: string, toolName: string) => void;
+}

@@ -1,0 +1,67 @@
+/** Buttons. Each is carried out by code from its id, "what:which"; no model sees it. */
+
+import { redo, undo } from '../domain/operation.ts';
+import { InputError } from '../errors.ts';
+import { pendingProposals, proposalsOf } from '../store/proposals.ts';
+import { findTurn } from '../store/turns.ts';
+import { showEntries } from '../tools/list-entries.ts';
+import type { ToolContext } from '../tools/tool.ts';
+import { outcomeOf } from '../tools/undo-redo.ts';
+import { cancel, confirm } from './consent.ts';
+import { plainReply, type Reply } from './message.ts';
+
+export async function press(context: ToolContext, button: string, conversation: string): Promise<Reply> {
+  const [what, which = ''] = button.split(':');
+  try {
+    switch (what) {
+      case 'undo':
+      case 'redo':
+        return await reverse(context, what, which);
+      case 'rows':
+        return await showRows(context, which);
+      case 'confirm':
+      case 'cancel':
+        return await consent(context, what, which, conversation);
+      default:
+        throw new InputError('I do not know that button.', 'Write what you would like instead.');
+    }
+  } catch (error) {
+    if (error instanceof InputError) return plainReply(`${error.message} ${error.hint}`);
+    throw error;
+  }
+}
+
+async function reverse(context: ToolContext, what: 'undo' | 'redo', operationId: string): Promise<Reply> {
+  const { db, asker, words } = context;
+  const reversal = await (what === 'undo' ? undo : redo)(db, asker, operationId);
+  const outcome = await outcomeOf(context, what === 'undo' ? 'undone' : 'redone', reversal);
+  const next = what === 'undo' ? 'redo' : 'undo';
+  return {
+    ...plainReply(outcome.said),
+    buttons: [{ id: `${next}:${operationId}`, label: words.buttons[next] }],
+    tools: [{ name: what, args: {}, result: outcome.data }],
+  };
+}
+
+async function showRows(context: ToolContext, turnId: string): Promise<Reply> {
+  const turn = await findTurn(context.db, turnId);
+  const reply = turn?.personId === context.asker.personId && turn.reply ? (JSON.parse(turn.reply) as Reply) : null;
+  if (!reply?.rows) throw new InputError('I can not find the entries behind that any more.', 'Ask the question again.');
+  const outcome = await showEntries(context, reply.rows, { limit: undefined });
+  return { ...plainReply(outcome.said), tools: [{ name: 'list_entries', args: {}, result: outcome.data }] };
+}
+
+async function consent(
+  context: ToolContext,
+  what: 'confirm' | 'cancel',
+  turnId: string,
+  conversation: string,
+): Promise<Reply> {
+  const { db, asker, words } = context;
+  const proposals = await proposalsOf(db, turnId);
+  const isMine = proposals.every((proposal) => proposal.personId === asker.personId);
+  if (proposals.length === 0 || !isMine) throw new InputError('That question is not yours to answer.', '');
+  const pending = (await pendingProposals(db, conversation, asker.personId)).filter((each) => each.turnId === turnId);
+  if (pending.length === 0) return plainReply(words.settledAlready);
+  return await (what === 'confirm' ? confirm : cancel)(context, pending);
+}

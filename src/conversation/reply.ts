@@ -1,0 +1,39 @@
+/** A reply made of what tools brought. */
+
+import type { ToolContext } from '../tools/tool.ts';
+import type { Button, Reply, ToolReport } from './message.ts';
+import type { CallResult } from './step.ts';
+
+/** The tools' own sentences, with their charts and files, an Undo button, and one to show the entries behind them. */
+export function replyOf({ words }: ToolContext, results: readonly CallResult[], model: string | null): Reply {
+  const outcomes = results.flatMap((result) => result.outcome ?? []);
+  const operation = outcomes.findLast((outcome) => outcome.operationId)?.operationId;
+  const rows = outcomes.findLast((outcome) => outcome.rows)?.rows;
+  return {
+    text: saidBy(results),
+    buttons: operation ? [{ id: `undo:${operation}`, label: words.buttons.undo }] : [],
+    charts: outcomes.flatMap((outcome) => outcome.charts ?? []),
+    files: outcomes.flatMap((outcome) => outcome.files ?? []),
+    tools: results.map(reportOf),
+    model,
+    ...(rows ? { rows } : {}),
+  };
+}
+
+/** What the tools said, one after the other. */
+export function saidBy(results: readonly CallResult[]): string {
+  return results
+    .map(({ content }) => ('error' in content ? `${content.error} ${content.hint}`.trim() : content.said))
+    .join('\n');
+}
+
+/** The button that lists the entries behind a reply's figures. */
+export function rowsButton({ words }: ToolContext, turnId: string): Button {
+  return { id: `rows:${turnId}`, label: words.buttons.rows };
+}
+
+function reportOf({ call, content, proposed }: CallResult): ToolReport {
+  const { name, args } = call;
+  if ('error' in content) return { name, args, error: content.error };
+  return { name, args, result: content.data, ...(proposed ? { proposed } : {}) };
+}

@@ -1,0 +1,66 @@
+/** What a person prefers: currency, time zone, language, first day of the week. */
+
+import { InputError } from '../errors.ts';
+import { type Language, languages } from '../language.ts';
+
+import { isCurrency } from '../money.ts';
+import { isTimeZone } from '../period.ts';
+import type { Queries } from '../store/database.ts';
+import type { PersonRow } from '../store/people.ts';
+import { readRecord } from '../store/records.ts';
+import type { Asker, Preferences } from './asker.ts';
+import type { PlannedChange } from './operation.ts';
+
+export interface PreferenceChanges {
+  readonly currency?: string;
+  readonly timezone?: string;
+  readonly language?: string;
+  readonly firstDayOfWeek?: number;
+}
+
+/** What the person chose, with the server's settings where they chose nothing. */
+export function preferencesOf(
+  person: PersonRow,
+  defaults: Pick<Preferences, 'currency' | 'timezone' | 'firstDayOfWeek'>,
+): Preferences {
+  return {
+    currency: person.currency ?? defaults.currency,
+    timezone: person.timezone ?? defaults.timezone,
+    language: person.language as Language | null,
+    firstDayOfWeek: (person.firstDayOfWeek as Preferences['firstDayOfWeek'] | null) ?? defaults.firstDayOfWeek,
+  };
+}
+
+/** Checks the changes. Throws an InputError that names the first value there is no such thing as. */
+export async function planPreferences(db: Queries, asker: Asker, changes: PreferenceChanges): Promise<PlannedChange[]> {
+  const currency = changes.currency?.toUpperCase();
+  if (currency !== undefined && !isCurrency(currency)) {
+    throw new InputError(
+      `"${currency.slice(0, 20)}" is not a currency I know.`,
+      'Write a code such as EUR, USD or JPY.',
+    );
+  }
+  if (changes.timezone !== undefined && !isTimeZone(changes.timezone)) {
+    const name = changes.timezone.slice(0, 40);
+    throw new InputError(
+      `"${name}" is not a time zone I know.`,
+      'Write one such as Europe/Berlin or America/New_York.',
+    );
+  }
+  if (changes.language !== undefined && !languages.includes(changes.language as Language)) {
+    throw new InputError('I can write in English, Spanish, German, French and Portuguese.', 'Choose one of those.');
+  }
+  const first = changes.firstDayOfWeek;
+  if (first !== undefined && !(Number.isInteger(first) && first >= 1 && first <= 7)) {
+    throw new InputError('A week begins on one of seven days.', 'Write 1 for Monday to 7 for Sunday.');
+  }
+  const before = await readRecord(db, 'preferences', asker.personId);
+  const after = {
+    ...before,
+    ...(currency === undefined ? {} : { currency }),
+    ...(changes.timezone === undefined ? {} : { timezone: changes.timezone }),
+    ...(changes.language === undefined ? {} : { language: changes.language }),
+    ...(first === undefined ? {} : { firstDayOfWeek: first }),
+  };
+  return [{ entity: 'preferences', id: asker.personId, before, after }];
+}

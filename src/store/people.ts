@@ -1,0 +1,55 @@
+/** People, their accounts on the platforms, and the ledgers they may see. */
+
+import { newId } from '../id.ts';
+import type { Queries } from './database.ts';
+
+export type Role = 'owner' | 'admin' | 'member' | 'viewer';
+
+export interface PersonRow {
+  readonly id: string;
+  readonly currency: string | null;
+  readonly timezone: string | null;
+  readonly language: string | null;
+  readonly firstDayOfWeek: number | null;
+}
+
+export interface Membership {
+  readonly ledgerId: string;
+  readonly role: Role;
+}
+
+/** The person behind a platform account, or null for a stranger. */
+export async function findPerson(db: Queries, platform: string, externalId: string): Promise<PersonRow | null> {
+  const identity = await db.identity.findUnique({ where: { platform_externalId: { platform, externalId } } });
+  return identity ? await db.person.findUnique({ where: { id: identity.personId } }) : null;
+}
+
+/** Makes a person with a personal ledger that has the given categories. */
+export async function createPerson(
+  db: Queries,
+  platform: string,
+  externalId: string,
+  categories: readonly { name: string; nameKey: string; kind: string }[],
+  createdAt: Date,
+): Promise<PersonRow> {
+  const person = await db.person.create({ data: { id: newId(), createdAt } });
+  await db.identity.create({ data: { platform, externalId, personId: person.id, createdAt } });
+  const ledgerId = newId();
+  await db.ledger.create({ data: { id: ledgerId, name: 'personal', kind: 'personal', createdAt } });
+  await db.member.create({ data: { ledgerId, personId: person.id, role: 'owner', createdAt } });
+  await db.category.createMany({
+    data: categories.map((category) => ({ id: newId(), ledgerId, ...category, createdAt })),
+  });
+  return person;
+}
+
+/** The person's own ledger with their role in it. Read again for each message, so that a lost membership counts at once. */
+export async function personalLedger(db: Queries, personId: string): Promise<Membership> {
+  const memberships = await db.member.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } });
+  const ledgers = await db.ledger.findMany({
+    where: { id: { in: memberships.map((membership) => membership.ledgerId) }, kind: 'personal' },
+  });
+  const own = memberships.find((membership) => ledgers.some((ledger) => ledger.id === membership.ledgerId));
+  if (!own) throw new Error(`person ${personId} has no personal ledger`);
+  return { ledgerId: own.ledgerId, role: own.role as Role };
+}

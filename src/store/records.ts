@@ -1,0 +1,83 @@
+/**
+ * Records that people change and may take back: each is read and written as an image, a plain JSON object of its
+ * row, so that the change log can put any earlier image back.
+ */
+
+import type { Queries } from './database.ts';
+
+export type Entity = 'entry' | 'budget' | 'category' | 'merchantCategory' | 'preferences';
+
+/** A row as JSON: bigints as decimal strings, instants as ISO 8601. */
+export type Image = Readonly<Record<string, string | number | null>>;
+
+/** The record as it is now, or null when there is none. A merchant's id is "ledger/merchantKey". */
+export async function readRecord(db: Queries, entity: Entity, id: string): Promise<Image | null> {
+  switch (entity) {
+    case 'entry':
+      return toImage(await db.entry.findUnique({ where: { id } }));
+    case 'budget':
+      return toImage(await db.budget.findUnique({ where: { id } }));
+    case 'category':
+      return toImage(await db.category.findUnique({ where: { id } }));
+    case 'merchantCategory':
+      return toImage(await db.merchantCategory.findUnique({ where: merchantId(id) }));
+    case 'preferences':
+      return toImage(await db.person.findUnique({ where: { id }, select: preferenceFields }));
+  }
+}
+
+/** Makes the record equal to the image; null removes it. */
+export async function writeRecord(db: Queries, entity: Entity, id: string, image: Image | null): Promise<void> {
+  switch (entity) {
+    case 'entry': {
+      const data = fromImage(image, ['createdAt', 'updatedAt', 'deletedAt'], ['amountMinor']) as never;
+      if (image) await db.entry.upsert({ where: { id }, create: data, update: data });
+      else await db.entry.delete({ where: { id } });
+      return;
+    }
+    case 'budget': {
+      const data = fromImage(image, ['createdAt', 'updatedAt'], ['amountMinor']) as never;
+      if (image) await db.budget.upsert({ where: { id }, create: data, update: data });
+      else await db.budget.delete({ where: { id } });
+      return;
+    }
+    case 'category': {
+      const data = fromImage(image, ['createdAt'], []) as never;
+      if (image) await db.category.upsert({ where: { id }, create: data, update: data });
+      else await db.category.delete({ where: { id } });
+      return;
+    }
+    case 'merchantCategory': {
+      const data = fromImage(image, ['updatedAt'], []) as never;
+      if (image) await db.merchantCategory.upsert({ where: merchantId(id), create: data, update: data });
+      else await db.merchantCategory.delete({ where: merchantId(id) });
+      return;
+    }
+    case 'preferences':
+      await db.person.update({ where: { id }, data: fromImage(image, [], []) as never });
+      return;
+  }
+}
+
+const preferenceFields = { currency: true, timezone: true, language: true, firstDayOfWeek: true } as const;
+
+function merchantId(id: string) {
+  const slash = id.indexOf('/');
+  return { ledgerId_merchantKey: { ledgerId: id.slice(0, slash), merchantKey: id.slice(slash + 1) } };
+}
+
+function toImage(row: Record<string, unknown> | null): Image | null {
+  if (!row) return null;
+  const entries = Object.entries(row).map(([field, value]) => {
+    if (typeof value === 'bigint') return [field, value.toString()];
+    return [field, value instanceof Date ? value.toISOString() : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+function fromImage(image: Image | null, instants: string[], bigints: string[]): Record<string, unknown> {
+  const row: Record<string, unknown> = { ...image };
+  for (const field of instants) if (row[field] != null) row[field] = new Date(row[field] as string);
+  for (const field of bigints) row[field] = BigInt(row[field] as string);
+  return row;
+}

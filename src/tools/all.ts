@@ -1,0 +1,29 @@
+/** Everything that a model may do. */
+
+import { budgetStatusTool, removeBudgetTool, setBudgetTool } from './budgets.ts';
+import { deleteEntriesTool } from './delete-entries.ts';
+import { exportEntriesTool } from './export-entries.ts';
+import { listEntriesTool } from './list-entries.ts';
+import { manageCategoryTool } from './manage-category.ts';
+import { recordEntriesTool } from './record-entries.ts';
+import { setPreferencesTool } from './set-preferences.ts';
+import { spendingSummaryTool } from './spending-summary.ts';
+import type { Tool } from './tool.ts';
+import { redoTool, undoTool } from './undo-redo.ts';
+import { updateEntryTool } from './update-entry.ts';
+
+export const allTools: readonly Tool[] = [
+  recordEntriesTool,
+  updateEntryTool,
+  deleteEntriesTool,
+  undoTool,
+  redoTool,
+  listEntriesTool,
+  spendingSummaryTool,
+  setBudgetTool,
+  removeBudgetTool,
+  budgetStatusTool,
+  manageCategoryTool,
+  exportEntriesTool,
+  setPreferencesTool,
+];

@@ -1,0 +1,98 @@
+/** Records expenses, income and refunds. */
+
+import { z } from 'zod';
+import type { Asker } from '../domain/asker.ts';
+import { budgetStates, TOTAL_NAME } from '../domain/budgets.ts';
+import { type EntryView, recordEntries } from '../domain/entries.ts';
+import { reconcileEntries } from '../domain/reconcile.ts';
+import { sumSpending } from '../domain/spending.ts';
+import { InputError } from '../errors.ts';
+import { unitAround } from '../period.ts';
+import type { Queries } from '../store/database.ts';
+import { describeBudget } from '../wording/budgets.ts';
+import { describeAmounts, describeEntry } from '../wording/phrasing.ts';
+import type { Words } from '../wording/words.ts';
+import { entryFields, kind } from './entry-args.ts';
+import { describeChange, entryData } from './entry-texts.ts';
+import { defineTool, type ToolContext } from './tool.ts';
+
+export const recordEntriesTool = defineTool({
+  name: 'record_entries',
+  description:
+    'Records what the person says they spent (expense), earned (income) or got back (refund). ' +
+    'One item for each amount. Never for questions, plans or amounts that somebody only mentions.',
+  args: z.object({ entries: z.array(z.object({ kind, ...entryFields })).min(1) }),
+
+  async run(context, { entries }) {
+    checkCount(entries.length);
+    const { db, asker, words, spokenText } = context;
+    if (context.correcting.length > 0) return await correct(context, entries);
+    const { operationId, recorded } = await recordEntries(db, asker, entries, spokenText);
+    const list = recorded.map((entry) => describeEntry(entry, words, asker.today));
+    const budgets = await budgetLines(db, asker, recorded, words);
+    const said = [words.recorded(list.join('\n'), recorded.length), ...budgets].join(recorded.length > 1 ? '\n' : ' ');
+    const data = { recorded: recorded.map((entry) => entryData(entry, words)), budgets };
+    return { said, data, operationId };
+  },
+
+  write: {
+    amounts: ({ entries }) => entries.map((entry) => entry.amount),
+    async preview({ asker, words }, { entries }) {
+      const what = entries.map((entry) =>
+        [entry.merchant, entry.note, entry.amount, entry.currency ?? asker.preferences.currency, entry.date]
+          .filter(Boolean)
+          .join(' '),
+      );
+      return { said: words.proposeRecording(what.join(', ')), state: null };
+    },
+  },
+});
+
+/** A list longer than this is a file to import, and too long to look through in a chat. */
+const MAX_ENTRIES = 25;
+
+function checkCount(count: number): void {
+  if (count > MAX_ENTRIES) {
+    throw new InputError(
+      `That is ${count} items; I record up to ${MAX_ENTRIES} at a time.`,
+      `Send them in messages of up to ${MAX_ENTRIES}.`,
+    );
+  }
+}
+
+/** The new items take the place of what the message had recorded before. */
+async function correct(context: ToolContext, entries: Parameters<typeof reconcileEntries>[3]) {
+  const { db, asker, words, correcting, spokenText } = context;
+  const result = await reconcileEntries(db, asker, correcting, entries, spokenText);
+  const lines = [
+    ...result.changes.map((change) => describeChange(change, words, asker.today)),
+    ...result.added.map((entry) => words.recorded(describeEntry(entry, words, asker.today), 1)),
+    ...result.removed.map((entry) => words.deleted(describeEntry(entry, words, asker.today), 1)),
+  ];
+  const all = [...result.changes.map((change) => change.after), ...result.added];
+  const data = {
+    changed: result.changes.map((change) => ({
+      before: entryData(change.before, words),
+      after: entryData(change.after, words),
+    })),
+    added: result.added.map((entry) => entryData(entry, words)),
+    removed: result.removed.map((entry) => entryData(entry, words)),
+  };
+  const budgets = await budgetLines(db, asker, all, words);
+  return { said: [...lines, ...budgets].join('\n'), data, operationId: result.operationId };
+}
+
+/** What this month's budgets say about the categories just spent on; for one entry without a budget, its month so far. */
+async function budgetLines(db: Queries, asker: Asker, entries: readonly EntryView[], words: Words): Promise<string[]> {
+  const spent = entries.filter((entry) => entry.kind !== 'income' && entry.day.slice(0, 7) === asker.today.slice(0, 7));
+  const categories = new Set(spent.map((entry) => entry.category));
+  const states = (await budgetStates(db, asker)).filter(
+    (state) => categories.has(state.name) || (state.name === TOTAL_NAME && categories.size > 0),
+  );
+  if (states.length > 0) return states.map((state) => describeBudget(state, words, asker));
+  const [category] = categories;
+  if (!category || categories.size > 1) return [];
+  const month = unitAround(asker.today, 'month');
+  const { totals } = await sumSpending(db, asker, { ...month, groupBy: 'none', category });
+  return [words.monthSoFar(words.category(category), describeAmounts(totals, words))];
+}

@@ -1,0 +1,98 @@
+/** Sums what was spent or received. */
+
+import { z } from 'zod';
+import type { ChartSpec } from '../charts/chart-spec.ts';
+import { type Spending, type SpendingQuestion, sumSpending } from '../domain/spending.ts';
+import { formatMoney } from '../money.ts';
+import { daysIn, parsePeriod } from '../period.ts';
+import { describeAmounts, describeGroup, describePeriod } from '../wording/phrasing.ts';
+import { category, day, kind } from './entry-args.ts';
+import { defineTool, type ToolContext } from './tool.ts';
+
+const groupBy = z.enum(['category', 'merchant', 'day', 'week', 'month', 'weekday', 'none']);
+
+export const spendingSummaryTool = defineTool({
+  name: 'spending_summary',
+  description:
+    'Sums what was spent from one day to another (both included), grouped; expenses less refunds unless kind says ' +
+    'otherwise. With chart, a picture goes along.',
+  args: z.object({
+    from: day,
+    to: day,
+    groupBy,
+    category: category.optional(),
+    merchant: z.string().max(200).optional().describe('part of the shop or of what it was for'),
+    kind: kind.optional(),
+    chart: z.boolean().optional(),
+  }),
+
+  async run(context, args) {
+    const { db, asker, words } = context;
+    const { from, to } = parsePeriod(args.from, args.to);
+    const question: SpendingQuestion = { ...args, from, to };
+    const spending = await sumSpending(db, asker, question);
+    const calendar = { today: asker.today, firstDayOfWeek: asker.preferences.firstDayOfWeek };
+    const period = describePeriod(question, words, calendar);
+    const subject = args.merchant ?? (spending.category === null ? null : words.category(spending.category));
+    if (spending.count === 0) {
+      return { said: words.nothing(subject, period), data: { count: 0, period }, rows: spending.filter };
+    }
+    const amounts = describeAmounts(spending.totals, words);
+    const verb = { expense: words.spent, income: words.received, refund: words.refunded }[
+      spending.filter.kinds?.[0] ?? 'expense'
+    ];
+    const groups = spending.groups.filter((group) => group.count > 0);
+    const lines = groups.map(
+      (group) => `${describeGroup(group.key, args.groupBy, words)} ${formatMoney(group.amount, words.locale)}`,
+    );
+    const shown = lines.slice(0, MAX_LINES);
+    const more = lines.length > shown.length ? [words.more(lines.length - shown.length)] : [];
+    const title = words.chartTitle(subject, describePeriod(question, words, calendar, 'title'));
+    return {
+      // One group says no more than the total does.
+      said: [verb(amounts, subject, period, spending.count), ...(lines.length > 1 ? [...shown, ...more] : [])].join(
+        '\n',
+      ),
+      data: { total: amounts, period, from, to, count: spending.count, groups: shown },
+      charts: args.chart ? chartsOf(spending, question, title, context) : [],
+      rows: spending.filter,
+      quotesEntries: args.groupBy === 'merchant',
+    };
+  },
+});
+
+/** As many groups as a phone shows at once. */
+const MAX_LINES = 12;
+
+/** One chart of the currency that has the most entries: amounts of different currencies share no axis. */
+function chartsOf(spending: Spending, question: SpendingQuestion, title: string, { words }: ToolContext): ChartSpec[] {
+  const [total] = spending.totals;
+  if (!total) return [];
+  const { currency } = total;
+  const groups = spending.groups.filter((group) => group.amount.currency === currency);
+  const labels = groups.map((group) => describeGroup(group.key, question.groupBy, words) || '–');
+  const values = groups.map((group) => Number(group.amount.minor));
+  const base = { title, subtitle: formatMoney(total, words.locale), locale: words.locale, currency };
+  const top = groups
+    .map((group, index) => ({ label: labels[index], amount: group.amount }))
+    .toSorted((a, b) => (a.amount.minor < b.amount.minor ? 1 : -1))
+    .slice(0, 3)
+    .map(({ label, amount }) => `${label} ${formatMoney(amount, words.locale)}`);
+  const alt = `${title}: ${formatMoney(total, words.locale)}. ${top.join(', ')}.`;
+  if (question.groupBy === 'none')
+    return [{ kind: 'bar', ...base, alt, labels: [title], values: [Number(total.minor)] }];
+  const isTime = question.groupBy !== 'category' && question.groupBy !== 'merchant';
+  if (!isTime && values.every((value) => value > 0) && values.length > 1 && values.length <= MAX_SLICES) {
+    return [{ kind: 'doughnut', ...base, alt, labels, values }];
+  }
+  if (question.groupBy === 'day' && daysIn(question) > MAX_DAY_BARS) {
+    return [{ kind: 'line', ...base, alt, labels, series: [{ name: title, values }] }];
+  }
+  const most = isTime ? labels.length : MAX_LINES;
+  return [{ kind: 'bar', ...base, alt, labels: labels.slice(0, most), values: values.slice(0, most) }];
+}
+
+/** More slices than this can't be told apart. */
+const MAX_SLICES = 8;
+/** More bars than this become a line on a phone. */
+const MAX_DAY_BARS = 45;

@@ -1,0 +1,97 @@
+/** What a tool is: something that the model may do, with its arguments checked before it runs. */
+
+import { z } from 'zod';
+import type { ChartSpec } from '../charts/chart-spec.ts';
+import type { Asker } from '../domain/asker.ts';
+import type { ToolSpec } from '../models/model.ts';
+import type { Queries } from '../store/database.ts';
+import type { EntryFilter } from '../store/entries.ts';
+import type { Words } from '../wording/words.ts';
+
+export interface ToolContext {
+  readonly db: Queries;
+  readonly asker: Asker;
+  readonly words: Words;
+  /** What the person wrote in this turn. */
+  readonly spokenText: string;
+  /** Ids of the entries that the message corrects; "last" means the last of them. */
+  readonly correcting: readonly string[];
+  /** The message is the new text of an earlier one, whose entries are those in `correcting`. */
+  readonly editing: boolean;
+}
+
+export interface FileAttachment {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+export interface ToolOutcome {
+  /** The answer in the person's language, with all figures formatted: what goes out when no model phrases it. */
+  readonly said: string;
+  /** The same as data for a model to phrase; amounts are formatted here too. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly charts?: readonly ChartSpec[];
+  readonly files?: readonly FileAttachment[];
+  /** The entries behind the figures, for "Show rows". */
+  readonly rows?: EntryFilter;
+  /** What "Undo" takes back. */
+  readonly operationId?: string;
+  /** True when the outcome quotes texts of entries: from then on nothing is written without a yes. */
+  readonly quotesEntries?: boolean;
+}
+
+/** What a write would do: a question to the person, and all that it depends on, to be compared when they say yes. */
+export interface Preview {
+  readonly said: string;
+  readonly state: unknown;
+}
+
+export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  readonly name: string;
+  readonly description: string;
+  readonly args: z.ZodObject<Shape>;
+  /** Carries the call out. Throws an InputError, before anything is written, for what can't be done. */
+  run(context: ToolContext, args: z.output<z.ZodObject<Shape>>): Promise<ToolOutcome>;
+  readonly write?: {
+    /** Whether these arguments write at all; all do unless it says so. */
+    applies?(args: z.output<z.ZodObject<Shape>>): boolean;
+    /** Whether even a plainly asked call must wait for a yes: it touches several entries. */
+    needsConsent?(context: ToolContext, args: z.output<z.ZodObject<Shape>>): boolean;
+    /** The amounts among the arguments: decimal strings that the person's own words must contain. */
+    amounts?(args: z.output<z.ZodObject<Shape>>): readonly string[];
+    preview(context: ToolContext, args: z.output<z.ZodObject<Shape>>): Promise<Preview>;
+  };
+}
+
+/** Keeps a tool's own argument types while it is written down, and forgets them in the list of all tools. */
+export function defineTool<Shape extends z.ZodRawShape>(tool: Tool<Shape>): Tool {
+  return tool as unknown as Tool;
+}
+
+/** The tool as models are told of it: a strict JSON Schema, in which optional arguments are required but may be null. */
+export function toSpec(tool: Tool): ToolSpec {
+  const schema = z.toJSONSchema(tool.args, { target: 'draft-7', io: 'input' });
+  const { $schema, ...parameters } = strict(schema) as Record<string, unknown>;
+  return { name: tool.name, description: tool.description, parameters };
+}
+
+type Schema = { [key: string]: unknown };
+
+function strict(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(strict);
+  if (typeof node !== 'object' || node === null) return node;
+  const schema = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, strict(value)])) as Schema;
+  if (schema.type !== 'object' || typeof schema.properties !== 'object') return schema;
+  const required = (schema.required as string[] | undefined) ?? [];
+  const properties = Object.entries(schema.properties as Schema).map(([name, property]) => [
+    name,
+    required.includes(name) ? property : { anyOf: [property, { type: 'null' }] },
+  ]);
+  return {
+    ...schema,
+    properties: Object.fromEntries(properties),
+    required: properties.map(([name]) => name),
+    additionalProperties: false,
+  };
+}

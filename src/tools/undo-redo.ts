@@ -1,0 +1,59 @@
+/** Takes the latest change back, and puts it again. */
+
+import { z } from 'zod';
+import { viewOf } from '../domain/entries.ts';
+import { type PlannedChange, type Reversal, redo, undo } from '../domain/operation.ts';
+import { listCategories } from '../store/categories.ts';
+import type { Image } from '../store/records.ts';
+import { budgetName } from '../wording/budgets.ts';
+import { describeEntry } from '../wording/phrasing.ts';
+import { defineTool, type ToolContext, type ToolOutcome } from './tool.ts';
+
+export const undoTool = defineTool({
+  name: 'undo',
+  description: "Takes back the person's latest change: an entry, a correction, a deletion, a budget, a setting.",
+  args: z.object({}),
+  run: async (context) => outcomeOf(context, 'undone', await undo(context.db, context.asker)),
+  write: { preview: async ({ words }) => ({ said: words.proposeOther, state: null }) },
+});
+
+export const redoTool = defineTool({
+  name: 'redo',
+  description: 'Puts back what was undone last.',
+  args: z.object({}),
+  run: async (context) => outcomeOf(context, 'redone', await redo(context.db, context.asker)),
+  write: { preview: async ({ words }) => ({ said: words.proposeOther, state: null }) },
+});
+
+/** What an undo or redo did, in words. */
+export async function outcomeOf(
+  context: ToolContext,
+  direction: 'undone' | 'redone',
+  { changes }: Reversal,
+): Promise<ToolOutcome> {
+  const { db, asker, words } = context;
+  const names = new Map((await listCategories(db, asker.ledgerId)).map(({ id, name }) => [id, name]));
+  const lines = changes.flatMap((change) => describeReversal(change, names, context));
+  // A list would hide that the first line is the point; merging a category moves very many entries.
+  const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), words.more(lines.length - MAX_LINES)] : lines;
+  const said = words[direction](shown.join('\n'));
+  return { said, data: { [direction]: shown } };
+}
+
+const MAX_LINES = 10;
+
+function describeReversal(change: PlannedChange, names: Map<string, string>, { words, asker }: ToolContext): string[] {
+  const { entity, before, after } = change;
+  const image = (after ?? before) as Image;
+  if (entity === 'entry') {
+    const describe = (each: Image) =>
+      describeEntry(viewOf(each, { name: names.get(each.categoryId as string) ?? '' }), words, asker.today);
+    const wasThere = before !== null && before.deletedAt === null;
+    const isThere = after !== null && after.deletedAt === null;
+    if (wasThere && isThere) return [words.changed(describe(before), describe(after))];
+    return [isThere ? words.entryBack(describe(after)) : words.entryRemoved(describe(image))];
+  }
+  if (entity === 'budget') return [words.budgetChange(budgetName(names.get(image.scope as string) ?? 'total', words))];
+  if (entity === 'category') return [words.categoryChange(image.name as string)];
+  return entity === 'preferences' ? [words.preferencesChange] : [];
+}

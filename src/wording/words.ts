@@ -1,0 +1,112 @@
+/** The sentences that Purser says by itself, one file a language. Amounts arrive formatted. */
+
+import type { Language } from '../language.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { pt } from './pt.ts';
+
+export type PeriodName =
+  | 'today'
+  | 'yesterday'
+  | 'this week'
+  | 'last week'
+  | 'this month'
+  | 'last month'
+  | 'this quarter'
+  | 'last quarter'
+  | 'this year'
+  | 'last year'
+  | 'all time';
+
+export interface Words {
+  /** BCP 47 tag by which amounts and dates are written. */
+  readonly locale: string;
+  /** As they stand within a sentence: "this month", "gestern". */
+  readonly periods: Readonly<Record<PeriodName, string>>;
+  /** A date within a sentence: "on 3 Oct", "in October 2026", "in 2025", "from 1–7 Jun 2026". */
+  readonly dated: Readonly<Record<'day' | 'month' | 'year' | 'range', (date: string) => string>>;
+  /** A default category's name in this language; own names stay as they are. */
+  category(name: string): string;
+
+  recorded(what: string, count: number): string;
+  income: string;
+  refund: string;
+  /** What the running month holds for a category without a budget. */
+  monthSoFar(category: string, amount: string): string;
+  budgetLeft(category: string, spent: string, budget: string, left: string, period: string): string;
+  budgetPassed(category: string, spent: string, budget: string, over: string, period: string): string;
+  changed(before: string, after: string): string;
+  deleted(what: string, count: number): string;
+  undone(what: string): string;
+  redone(what: string): string;
+  /** What an undo took back, when it was no entry. */
+  budgetChange(name: string): string;
+  categoryChange(name: string): string;
+  preferencesChange: string;
+  entryRemoved(entry: string): string;
+  entryBack(entry: string): string;
+
+  spent(amounts: string, subject: string | null, period: string, count: number): string;
+  received(amounts: string, subject: string | null, period: string, count: number): string;
+  refunded(amounts: string, subject: string | null, period: string, count: number): string;
+  nothing(subject: string | null, period: string): string;
+  /** A line for the rest of a list that is too long to show. */
+  more(count: number): string;
+  entriesHeading(count: number, subject: string | null, period: string): string;
+  noEntries: string;
+
+  everySpending: string;
+  budgetSet(name: string, amount: string, every: 'weekly' | 'monthly' | 'yearly'): string;
+  budgetRemoved(name: string): string;
+  noBudgets: string;
+  budgetUncounted(amounts: string): string;
+  /** What remains for each day that is left. */
+  perDay(amount: string, days: number): string;
+  monthWithoutBudget(spent: string, lastMonth: string | null): string;
+
+  categories(expense: string, income: string): string;
+  categoryAdded(name: string): string;
+  categoryRenamed(from: string, to: string): string;
+  categoriesMerged(from: string, into: string, entries: number): string;
+  exported(count: number): string;
+  preferences(currency: string, timezone: string, language: string, weekday: string): string;
+  languageName: string;
+
+  /** Questions before something that was not plainly asked for, or that touches several entries. */
+  proposeRecording(what: string): string;
+  proposeChange(before: string, after: string): string;
+  proposeDeletion(what: string, count: number): string;
+  proposeBudget(name: string, amount: string, every: 'weekly' | 'monthly' | 'yearly'): string;
+  proposeBudgetRemoval(name: string): string;
+  proposeMerge(from: string, into: string, entries: number): string;
+  proposeRename(from: string, to: string): string;
+  proposeOther: string;
+  /** Said under a proposal where there may be no buttons. */
+  confirmHint: string;
+  cancelled: string;
+  expired: string;
+  overtaken: string;
+  settledAlready: string;
+
+  buttons: Readonly<Record<'undo' | 'redo' | 'rows' | 'confirm' | 'cancel', string>>;
+
+  emptyMessage: string;
+  tooLong(limit: string): string;
+  failed: string;
+  stoppedEarly: string;
+  /** The model named figures that no tool returned, and no tool has said anything either. */
+  figuresWithheld: string;
+  modelAway: string;
+  costReached: string;
+  nothingToCorrect: string;
+  chartTitle(subject: string | null, period: string): string;
+  budgetsTitle: string;
+}
+
+const all: Record<Language, Words> = { en, es, de, fr, pt };
+
+export function wordsFor(language: Language): Words {
+  return all[language];
+}
