@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { InputError, PlatformError } from '../errors.ts';
 import { ConflictError, UnreachableError } from './database-errors.ts';
+import type { AdapterFactory } from './database-guard.ts';
 import { fairQueue } from './fair-queue.ts';
 import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
 
@@ -13,7 +14,10 @@ export type Queries = Tx;
 
 export type Database = {
   readonly dialect: 'sqlite' | 'mysql';
-  /** Reads outside a transaction see only what is committed. Never use it inside `transaction`: use the `tx` there. */
+  /**
+   * For reads outside a transaction, which see only what is committed. Write through `transaction`, which also tries
+   * again where two met. Never use the client inside a transaction's work: use the `tx` there.
+   */
   readonly client: PrismaClient;
   /**
    * Runs `work` in one serializable transaction: all of it is committed, or nothing.
@@ -27,7 +31,7 @@ export type Database = {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Asks the database for a sign of life; throws PlatformError when there is none. */
   ping(): Promise<void>;
-  /** Undoes what is still running and lets go of the database. */
+  /** Undoes what is still running and lets go of the database; later calls throw PlatformError. */
   close(): Promise<void>;
 };
 
@@ -105,15 +109,28 @@ async function clientFor(dialect: Database['dialect'], url: string, poolSize: nu
       import('./generated/sqlite/client.ts'),
       import('./database-sqlite.ts'),
     ]);
-    return new PrismaClient({ adapter: sqliteAdapter(url), errorFormat: 'minimal' });
+    return new PrismaClient({ adapter: openOnce(sqliteAdapter(url)), errorFormat: 'minimal' });
   }
   const [{ PrismaClient }, { mysqlAdapter }] = await Promise.all([
     import('./generated/mysql/client.ts'),
     import('./database-mysql.ts'),
   ]);
-  const client = new PrismaClient({ adapter: mysqlAdapter(new URL(url), poolSize), errorFormat: 'minimal' });
+  const client = new PrismaClient({ adapter: openOnce(mysqlAdapter(new URL(url), poolSize)), errorFormat: 'minimal' });
   // Both clients are generated from one schema, so their shapes are the same.
   return client as unknown as PrismaClient;
+}
+
+/** Without it Prisma would open a closed database again at a late query, and nobody would close it. */
+function openOnce(factory: AdapterFactory): AdapterFactory {
+  let opened = false;
+  return {
+    ...factory,
+    async connect() {
+      if (opened) throw new PlatformError('The database is closed.');
+      opened = true;
+      return factory.connect();
+    },
+  };
 }
 
 function dialectOf(url: string): Database['dialect'] {

@@ -115,6 +115,8 @@ describe.each(databases)('a database on $name', ({ openTestDatabase }) => {
     const database = await openDatabase(url);
     await expect(database.ping()).resolves.toBeUndefined();
     await database.close();
+    await expect(database.ping()).rejects.toThrow('The database is closed.');
+    await expect(database.transaction((tx) => tx.ledger.count())).rejects.toThrow('The database is closed.');
   });
 });
 

@@ -70,17 +70,20 @@ export async function indexesOf({ client, dialect }: Database, table: string): P
 /** Adds rows that differ in every column to every table, and returns how many each has then. */
 export async function fillTables(database: Database, rowsPerTable = 3): Promise<Record<string, number>> {
   const quote = database.dialect === 'sqlite' ? '"' : '`';
-  for (const table of await tableNames(database)) {
-    const columns = await columnsOf(database, table);
-    const names = columns.map(({ column }) => quote + column + quote).join(', ');
-    for (let row = 1; row <= rowsPerTable; row++) {
-      const values = columns.map((column) => exampleValue(column, row));
-      await database.client.$executeRawUnsafe(
-        `INSERT INTO ${quote}${table}${quote} (${names}) VALUES (${values.map(() => '?').join(', ')})`,
-        ...values,
-      );
+  const tables = await tableNames(database);
+  const columnsByTable = await Promise.all(tables.map((table) => columnsOf(database, table)));
+  await database.transaction(async (tx) => {
+    for (const [index, table] of tables.entries()) {
+      const columns = columnsByTable[index] ?? [];
+      const names = columns.map(({ column }) => quote + column + quote).join(', ');
+      for (let row = 1; row <= rowsPerTable; row++) {
+        await tx.$executeRawUnsafe(
+          `INSERT INTO ${quote}${table}${quote} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
+          ...columns.map((column) => exampleValue(column, row)),
+        );
+      }
     }
-  }
+  });
   return countRows(database);
 }
 
