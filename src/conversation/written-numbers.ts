@@ -131,6 +131,7 @@ const units: readonly [string, RegExp][] = [
 
 /** The unit that a sign, code or word at the start of `text` stands for; "" for none. */
 export function unitOf(text: string): string {
+  if (!/^[\p{L}\p{Sc}%٪]/u.test(text)) return '';
   for (const [unit, pattern] of units) if (pattern.test(text)) return unit;
   const sign = /^\p{L}{0,3}(\p{Sc})/u.exec(text)?.[1];
   if (sign !== undefined) return sign;

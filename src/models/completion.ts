@@ -48,7 +48,8 @@ export async function openServer(settings: ServerSettings): Promise<Complete> {
   // names (LANGSMITH_TRACING, LANGCHAIN_VERBOSE), and people's money goes to nobody but the model they chose.
   return (request, signal, heard) => {
     const messages = chatMessages(request, lc);
-    const options: ChatOpenAICallOptions = { signal };
+    // Said twice: for chat completions each tool says it, for the Responses API LangChain asks the options.
+    const options: ChatOpenAICallOptions = { signal, strict: true };
     // As call options, since bindTools builds a new client, with its connections, for each call.
     if (request.tools.length > 0) options.tools = request.tools.map(strictTool);
     if (settings.stream) return readStream(chat._streamResponseChunks(messages, options as never), heard);

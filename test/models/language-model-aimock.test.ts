@@ -92,13 +92,3 @@ describe.each([
     expect(mock.getRequests()).toHaveLength(2);
   });
 });
-
-test('the tools arrive strict, and no copy is kept by the provider', async () => {
-  mock.onMessage('hello', { content: 'Hi!' });
-  await connect().answer(modelRequest('hello'));
-  expect(mock.getLastRequest()?.body).toMatchObject({
-    tools: [{ function: { name: 'record_entries', strict: true } }, {}],
-  });
-  await connect({ model: 'gpt-5.6' }).answer(modelRequest('hello'));
-  expect(mock.getLastRequest()).toMatchObject({ path: '/v1/responses' });
-});

@@ -35,6 +35,22 @@ describe('the request', () => {
     expect(server?.requests[0]?.body).toMatchObject({ model: 'local', stream: false });
   });
 
+  test('models of the Responses API get strict tools too, and keep no copy', async () => {
+    const model = await connect({}, { model: 'gpt-5.6' });
+    // Our server has no such path; it keeps what it was asked.
+    await expect(model.answer(modelRequest('hello'))).rejects.toMatchObject({ status: 400 });
+    expect(server?.requests[0]).toMatchObject({
+      path: '/v1/responses',
+      body: {
+        store: false,
+        tools: [
+          { name: 'record_entries', strict: true },
+          { name: 'undo', strict: true },
+        ],
+      },
+    });
+  });
+
   test('without tools none are sent', async () => {
     const model = await connect();
     await model.answer(modelRequest('hello', { tools: [] }));
