@@ -22,17 +22,13 @@ export function roundedAmounts(minors: readonly number[], currency: string, loca
   return minors.map((minor) => format.format(decimalText(minor, currency)));
 }
 
-/** Rounded amounts with as few decimals as keep different amounts different: "€0", "€500", "€1K", "€1.5K". */
+/** The round amounts of an axis as the locale shortens them ("€500", "€1.5K"); in full where short ones would be alike. */
 export function compactAmounts(minors: readonly number[], currency: string, locale: string): string[] {
-  const different = new Set(minors).size;
-  let texts: string[] = [];
-  for (const maximumFractionDigits of [0, 1, 2, 3]) {
-    const options = { style: 'currency', currency, notation: 'compact', minimumFractionDigits: 0 } as const;
-    const format = new Intl.NumberFormat(locale, { ...options, maximumFractionDigits });
-    texts = minors.map((minor) => format.format(decimalText(minor, currency)));
-    if (new Set(texts).size === different) break;
-  }
-  return texts;
+  const digits = { minimumFractionDigits: 0, maximumFractionDigits: 3 };
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', ...digits });
+  const texts = minors.map((minor) => format.format(decimalText(minor, currency)));
+  const areAlike = new Set(texts).size < new Set(minors).size;
+  return areAlike ? minors.map((minor) => exactAmount(minor, currency, locale)) : texts;
 }
 
 /** A share from 0 to 1 as a whole percent; a share that would round to none is "<1%". */

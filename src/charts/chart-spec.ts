@@ -13,7 +13,10 @@ interface Subject {
   readonly currency: string;
 }
 
-/** One bar a label; horizontal when the labels are long. */
+/**
+ * One bar a label; lying when the labels are too long to stand under upright ones. Labels that are all ISO days
+ * ("2026-06-01") or months ("2026-06") are written as the locale shortens them; this holds for every kind.
+ */
 export interface BarChart extends Subject {
   readonly kind: 'bar';
   readonly labels: readonly string[];

@@ -93,6 +93,8 @@ function lineDataset(name: string, values: Values, index: number): LineDataset {
     borderDash: dashes[index % dashes.length] ?? [],
     borderJoinStyle: 'round',
     borderCapStyle: 'butt',
+    pointBackgroundColor: color,
+    pointBorderWidth: 0,
     pointRadius: values.map((_, at) => (marked || isAlone(values, at) ? 5 : 0)),
     spanGaps: false,
     order: 1,

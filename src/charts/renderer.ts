@@ -51,7 +51,8 @@ export function createChartRenderer(options: RendererOptions = {}): ChartRendere
   }
 
   function startWorker(): Worker {
-    const started = new Worker(workerUrl, { name: 'charts' });
+    // Flags that the process was started with (such as --input-type) may be meaningless to a module of its own.
+    const started = new Worker(workerUrl, { name: 'charts', execArgv: [] });
     let cause: unknown;
     started.on('error', (error) => {
       cause = error;

@@ -20,7 +20,8 @@ export function alignRows(rows: readonly TextRow[], columns: number, longestBar 
   const amountWidth = Math.max(...rows.map(({ amount }) => displayWidth(amount)));
   const longestName = Math.max(...rows.map(({ name }) => displayWidth(cleanText(name))));
   const beside = columns - amountWidth - 2;
-  if (beside < 6) return rows.flatMap(({ name, amount }) => [cutToWidth(cleanText(name), columns), `  ${amount}`]);
+  if (beside < Math.min(longestName, 12))
+    return rows.flatMap(({ name, amount }) => [cutToWidth(cleanText(name), columns), `  ${amount}`]);
   const hasBar = beside - Math.min(longestName, 10) >= minBar;
   const nameRoom = hasBar ? Math.max(Math.floor(beside * 0.4), beside - 30, 8) : beside + 1;
   const nameWidth = Math.min(longestName, nameRoom);
