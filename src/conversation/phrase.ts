@@ -2,7 +2,7 @@
 
 import { PlatformError } from '../errors.ts';
 import type { Model, ModelRequest } from '../models/model.ts';
-import { correctionPrompt } from '../models/prompts.ts';
+import { correctFiguresPrompt } from '../models/prompts.ts';
 import type { Words } from '../wording/words.ts';
 import { unsupportedFigures } from './figures.ts';
 import { saidBy } from './reply.ts';
@@ -41,7 +41,7 @@ export async function phrase(
       messages: [
         ...output.messages,
         { role: 'assistant', text: output.text, toolCalls: [] },
-        { role: 'user', text: correctionPrompt(wrong) },
+        { role: 'user', text: correctFiguresPrompt(wrong) },
       ],
       signal: AbortSignal.timeout(RETRY_MILLISECONDS),
     });

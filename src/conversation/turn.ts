@@ -139,7 +139,7 @@ export async function runTurn(house: House, turn: TurnRow, lease: () => Lease): 
     const isProposing = output.results.some((result) => result.proposed);
     return finish(tx, {
       ...reply,
-      text: [phrased.text, ...(isProposing ? [words.confirmHint] : []), ...notes].filter(Boolean).join('\n'),
+      text: [phrased, ...(isProposing ? [words.confirmHint] : []), ...notes].filter(Boolean).join('\n'),
       buttons: [
         ...(isProposing ? consentButtons(context, turn.id) : []),
         ...reply.buttons,

@@ -1,0 +1,103 @@
+/** Opens what every command needs, in order, and closes it in the reverse order. */
+
+import { Temporal } from 'temporal-polyfill';
+import { createAttachments } from '../channels/attachments.ts';
+import type { Attachments } from '../channels/channel.ts';
+import type { ChartRenderer } from '../charts/chart-spec.ts';
+import type { Config } from '../config.ts';
+import type { Clock, House } from '../conversation/house.ts';
+import { createInbox, type Inbox } from '../conversation/inbox.ts';
+import type { Log } from '../log.ts';
+import { createOfflineModel } from '../offline/offline-model.ts';
+import { openDatabase } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
+
+export interface OpenHouse {
+  readonly house: House;
+  readonly inbox: Inbox;
+  readonly renderer: ChartRenderer;
+  readonly attachments: Attachments;
+  close(): Promise<void>;
+}
+
+/** Throws an InputError for a wrong setting and a PlatformError when the database stays away. */
+export async function openHouse(
+  config: Config,
+  options: { clock: Clock; log: Log; onProgress?: House['onProgress']; offlineOnly?: boolean },
+): Promise<OpenHouse> {
+  const { clock, log } = options;
+  const database = await openDatabase(config.databaseUrl, {
+    onRetry: (problem, retryInMs) => log.warn({ err: problem, retryInMs }, 'the database is away'),
+  });
+  await migrate(database);
+  const house: House = {
+    database,
+    offline: createOfflineModel(),
+    connected: options.offlineOnly ? null : await connectModel(config),
+    defaults: config.defaults,
+    clock,
+    log,
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  };
+  const inbox = createInbox(house);
+  const renderer = lazyRenderer(config);
+  return {
+    house,
+    inbox,
+    renderer,
+    attachments: createAttachments(config.dataFolder, renderer),
+    async close() {
+      await inbox.close();
+      await renderer.close();
+      await database.close();
+    },
+  };
+}
+
+/** The clock for people, standing still when `fixed` is given, and the one for leases, which never does. */
+export function createClock(fixed?: Temporal.Instant): Clock {
+  return {
+    now: () => fixed ?? Temporal.Now.instant(),
+    leaseTime: () => performance.timeOrigin + performance.now(),
+  };
+}
+
+async function connectModel(config: Config): Promise<House['connected']> {
+  const { model } = config;
+  if (!model) return null;
+  const { createLanguageModel } = await import('../models/language-model.ts');
+  const { name, apiKey, baseUrl, prices, monthlyCostLimit } = model;
+  return {
+    model: createLanguageModel({ apiKey, baseUrl, model: name, timeoutMs: 30_000, maxRetries: 2 }),
+    prices,
+    monthlyLimitMicros: monthlyCostLimit === null ? null : dollarsToMicros(monthlyCostLimit),
+  };
+}
+
+function dollarsToMicros(dollars: string): bigint {
+  const [whole = '0', fraction = ''] = dollars.split('.');
+  return BigInt(whole + fraction.padEnd(6, '0').slice(0, 6));
+}
+
+/** The renderer's libraries are loaded when the first chart is drawn, not while somebody waits for the prompt. */
+function lazyRenderer(config: Config): ChartRenderer {
+  let renderer: Promise<ChartRenderer> | null = null;
+  const open = async (): Promise<ChartRenderer> => {
+    const { quickchartUrl } = config.charts;
+    if (config.charts.renderer === 'quickchart' && quickchartUrl) {
+      const { createQuickChartRenderer } = await import('../charts/quickchart.ts');
+      return createQuickChartRenderer({ url: quickchartUrl });
+    }
+    const { createChartRenderer } = await import('../charts/renderer.ts');
+    return createChartRenderer();
+  };
+  return {
+    async render(spec) {
+      renderer ??= open();
+      return await (await renderer).render(spec);
+    },
+    async close() {
+      await (await renderer)?.close();
+    },
+  };
+}
