@@ -1,6 +1,155 @@
 /** German. */
 
-import { en } from './en.ts';
 import type { Words } from './words.ts';
 
-export const de: Words = { ...en, locale: 'de' };
+const entries = (count: number) => (count === 1 ? '1 Eintrag' : `${count} Einträge`);
+const on = (subject: string | null) => (subject === null ? '' : ` für ${subject}`);
+const every = { weekly: 'pro Woche', monthly: 'pro Monat', yearly: 'pro Jahr' } as const;
+
+const categories: Readonly<Record<string, string>> = {
+  groceries: 'Lebensmittel',
+  dining: 'Restaurants',
+  transport: 'Mobilität',
+  housing: 'Wohnen',
+  utilities: 'Nebenkosten',
+  health: 'Gesundheit',
+  entertainment: 'Freizeit',
+  shopping: 'Shopping',
+  travel: 'Reisen',
+  education: 'Bildung',
+  subscriptions: 'Abos',
+  insurance: 'Versicherungen',
+  'personal care': 'Körperpflege',
+  gifts: 'Geschenke',
+  pets: 'Haustiere',
+  family: 'Familie',
+  fees: 'Gebühren',
+  taxes: 'Steuern',
+  other: 'Sonstiges',
+  salary: 'Gehalt',
+  interest: 'Zinsen',
+  refund: 'Erstattung',
+  'other income': 'sonstige Einnahmen',
+};
+
+export const de: Words = {
+  locale: 'de',
+  periods: {
+    today: 'heute',
+    yesterday: 'gestern',
+    'this week': 'diese Woche',
+    'last week': 'letzte Woche',
+    'this month': 'diesen Monat',
+    'last month': 'letzten Monat',
+    'this quarter': 'dieses Quartal',
+    'last quarter': 'letztes Quartal',
+    'this year': 'dieses Jahr',
+    'last year': 'letztes Jahr',
+    'all time': 'insgesamt',
+  },
+  dated: {
+    day: (date) => `am ${date}`,
+    month: (date) => `im ${date}`,
+    year: (date) => `im Jahr ${date}`,
+    range: (date) => `vom ${date.replace(/\s*[–—-]\s*/u, ' bis ')}`,
+  },
+  category: (name) => (Object.hasOwn(categories, name) ? (categories[name] as string) : name),
+
+  recorded: (what, count) => (count === 1 ? ended(`Eingetragen: ${what}`) : `${entries(count)} eingetragen:\n${what}`),
+  income: 'Einnahme',
+  refund: 'Erstattung',
+  monthSoFar: (category, amount) => `${capital(category)} diesen Monat: ${amount}.`,
+  budgetLeft: (category, spent, budget, left, period) =>
+    `${capital(category)} ${period}: ${spent} von ${budget}, noch ${left} übrig.`,
+  budgetPassed: (category, spent, budget, over, period) =>
+    `${capital(category)} ${period}: ${spent} von ${budget}, ${over} darüber.`,
+  changed: (before, after) => `Geändert: ${before} → ${after}`,
+  deleted: (what, count) => (count === 1 ? ended(`Gelöscht: ${what}`) : `${entries(count)} gelöscht:\n${what}`),
+  undone: (what) => `Rückgängig gemacht: ${what}`,
+  redone: (what) => `Wiederhergestellt: ${what}`,
+  budgetChange: (name) => `das Budget für ${name}`,
+  categoryChange: (name) => `die Kategorie „${name}“`,
+  preferencesChange: 'deine Einstellungen',
+  entryRemoved: (entry) => `${entry} ist nicht mehr da`,
+  entryBack: (entry) => `${entry} ist wieder da`,
+
+  // The period comes first: "im Jahr 2024 12,50 €" would run two figures together.
+  spent: (amounts, subject, period, count) =>
+    `${capital(period)} hast du ${amounts}${on(subject)} ausgegeben (${entries(count)}).`,
+  received: (amounts, subject, period, count) =>
+    `${capital(period)} hast du ${amounts} eingenommen (${subject === null ? '' : `${subject}, `}${entries(count)}).`,
+  refunded: (amounts, subject, period, count) =>
+    `${capital(period)} hast du ${amounts}${on(subject)} zurückbekommen (${entries(count)}).`,
+  nothing: (subject, period) => `${capital(period)} ist nichts${on(subject)} eingetragen.`,
+  more: (count) => `… und noch ${count}`,
+  entriesHeading: (count, subject, period) =>
+    `${entries(count)}${subject === null ? '' : ` zu ${subject}`}, ${period}:`,
+  noEntries: 'Noch keine Einträge. Schreib zum Beispiel „Mittagessen 12,50“.',
+
+  everySpending: 'alle Ausgaben',
+  budgetSet: (name, amount, period) => `Budget gesetzt: ${amount} ${every[period]} für ${name}.`,
+  budgetRemoved: (name) => `Das Budget für ${name} ist gelöscht.`,
+  noBudgets: 'Noch keine Budgets. Schreib „Budget 300 für Restaurants im Monat“, um eins zu setzen.',
+  budgetUncounted: (amounts) => `Nicht mitgezählt, in anderen Währungen: ${amounts}.`,
+  perDay: (amount, days) => (days === 1 ? 'Das ist für heute.' : `Das sind ${amount} am Tag, ${days} Tage lang.`),
+  monthWithoutBudget: (spent, lastMonth) =>
+    `Du hast diesen Monat bisher ${spent} ausgegeben${lastMonth === null ? '' : `; letzten Monat waren es bis zu diesem Tag ${lastMonth}`}.`,
+
+  categories: (expense, income) => `Für Ausgaben: ${expense}.\nFür Einnahmen: ${income}.`,
+  categoryAdded: (name) => `Kategorie „${name}“ hinzugefügt.`,
+  categoryRenamed: (from, to) => `Die Kategorie „${from}“ heißt jetzt „${to}“.`,
+  categoriesMerged: (from, into, count) => `„${from}“ mit „${into}“ zusammengelegt: ${entries(count)} verschoben.`,
+  exported: (count) => `Hier ${count === 1 ? 'ist' : 'sind'} ${entries(count)} als Datei.`,
+  preferences: (currency, timezone, language, weekday) =>
+    `Deine Einstellungen: ${currency}, ${timezone}, ${language}, die Woche beginnt am ${weekday}.`,
+  languageName: 'Deutsch',
+
+  proposeRecording: (what) => `Soll ich ${what} eintragen?`,
+  proposeChange: (before, after) => `Soll ich das ändern: ${before} → ${after}?`,
+  proposeDeletion: (what, count) =>
+    count === 1 ? `Soll ich ${what} löschen?` : `Soll ich diese ${entries(count)} löschen?\n${what}`,
+  proposeBudget: (name, amount, period) => `Soll ich ein Budget von ${amount} ${every[period]} für ${name} setzen?`,
+  proposeBudgetRemoval: (name) => `Soll ich das Budget für ${name} löschen?`,
+  proposeMerge: (from, into, count) =>
+    `Soll ich „${from}“ mit „${into}“ zusammenlegen? ${entries(count)} ${count === 1 ? 'würde' : 'würden'} verschoben.`,
+  proposeRename: (from, to) => `Soll ich „${from}“ in „${to}“ umbenennen?`,
+  proposeOther: 'Soll ich das machen?',
+  confirmHint: 'Antworte innerhalb von 10 Minuten mit Ja oder Nein.',
+  cancelled: 'Es bleibt, wie es war.',
+  expired: 'Diese Frage ist über 10 Minuten alt, darum ist nichts geändert. Frag noch einmal und bestätige dann.',
+  overtaken:
+    'Seit meiner Frage hat sich etwas geändert, darum ist nichts passiert. Frag noch einmal und bestätige dann.',
+  settledAlready: 'Das ist schon erledigt.',
+
+  buttons: {
+    undo: 'Rückgängig',
+    redo: 'Wiederherstellen',
+    rows: 'Einträge zeigen',
+    confirm: 'Bestätigen',
+    cancel: 'Abbrechen',
+  },
+
+  emptyMessage:
+    'Die Nachricht war leer. Schreib zum Beispiel „Mittagessen 12,50“ oder „Wie stehe ich diesen Monat da?“.',
+  tooLong: (limit) =>
+    `Diese Nachricht ist mir zu lang. Schick bis zu ${limit} Zeichen auf einmal; eingetragen ist nichts.`,
+  failed:
+    'Bei mir ist etwas schiefgegangen, und diese Nachricht hat nichts geändert. Bitte schick sie später noch einmal.',
+  stoppedEarly: 'Das hat mehr Schritte gebraucht, als ich mir pro Nachricht erlaube; das habe ich bis jetzt.',
+  figuresWithheld:
+    'Diese Antwort konnte ich nicht mit deinen Einträgen belegen, darum habe ich sie weggelassen. Frag nach einem Zeitraum oder einer Kategorie.',
+  modelAway: '(Das Sprachmodell hat nicht geantwortet, darum habe ich offline gearbeitet.)',
+  costReached: '(Das Limit dieses Monats für das Sprachmodell ist erreicht, darum habe ich offline gearbeitet.)',
+  nothingToCorrect: 'Da habe ich nichts von dir gefunden, was sich korrigieren lässt.',
+  chartTitle: (subject, period) => `${subject === null ? 'Ausgaben' : capital(subject)} ${period}`,
+  budgetsTitle: 'Budgets',
+};
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** With a full stop, where an abbreviated month has not brought one. */
+function ended(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}

@@ -1,6 +1,160 @@
-/** Portuguese. */
+/** Portuguese, as written in Brazil. */
 
-import { en } from './en.ts';
 import type { Words } from './words.ts';
 
-export const pt: Words = { ...en, locale: 'pt' };
+const entries = (count: number) => (count === 1 ? '1 lançamento' : `${count} lançamentos`);
+const on = (subject: string | null) => (subject === null ? '' : ` com ${subject}`);
+const every = { weekly: 'por semana', monthly: 'por mês', yearly: 'por ano' } as const;
+
+const categories: Readonly<Record<string, string>> = {
+  groceries: 'supermercado',
+  dining: 'restaurantes',
+  transport: 'transporte',
+  housing: 'moradia',
+  utilities: 'contas da casa',
+  health: 'saúde',
+  entertainment: 'lazer',
+  shopping: 'compras',
+  travel: 'viagens',
+  education: 'educação',
+  subscriptions: 'assinaturas',
+  insurance: 'seguros',
+  'personal care': 'cuidados pessoais',
+  gifts: 'presentes',
+  pets: 'animais de estimação',
+  family: 'família',
+  fees: 'tarifas',
+  taxes: 'impostos',
+  other: 'outros',
+  salary: 'salário',
+  interest: 'juros',
+  refund: 'reembolso',
+  'other income': 'outras receitas',
+};
+
+export const pt: Words = {
+  locale: 'pt',
+  periods: {
+    today: 'hoje',
+    yesterday: 'ontem',
+    'this week': 'esta semana',
+    'last week': 'na semana passada',
+    'this month': 'este mês',
+    'last month': 'no mês passado',
+    'this quarter': 'este trimestre',
+    'last quarter': 'no trimestre passado',
+    'this year': 'este ano',
+    'last year': 'no ano passado',
+    'all time': 'no total',
+  },
+  dated: {
+    day: (date) => `em ${ordinal(date)}`,
+    month: (date) => `em ${date}`,
+    year: (date) => `em ${date}`,
+    range: (date) =>
+      `de ${date
+        .split(/\s*[–—-]\s*/u)
+        .map(ordinal)
+        .join(' a ')}`,
+  },
+  category: (name) => (Object.hasOwn(categories, name) ? (categories[name] as string) : name),
+
+  recorded: (what, count) => (count === 1 ? ended(`Anotado: ${what}`) : `${entries(count)} anotados:\n${what}`),
+  income: 'receita',
+  refund: 'reembolso',
+  monthSoFar: (category, amount) => `${capital(category)}, este mês: ${amount}.`,
+  budgetLeft: (category, spent, budget, left, period) =>
+    `${capital(category)}, ${period}: ${spent} de ${budget}, ainda restam ${left}.`,
+  budgetPassed: (category, spent, budget, over, period) =>
+    `${capital(category)}, ${period}: ${spent} de ${budget}, ${over} acima.`,
+  changed: (before, after) => `Alterado: ${before} → ${after}`,
+  deleted: (what, count) => (count === 1 ? ended(`Apagado: ${what}`) : `${entries(count)} apagados:\n${what}`),
+  undone: (what) => `Desfeito: ${what}`,
+  redone: (what) => `Refeito: ${what}`,
+  budgetChange: (name) => `o orçamento para ${name}`,
+  categoryChange: (name) => `a categoria “${name}”`,
+  preferencesChange: 'suas configurações',
+  entryRemoved: (entry) => `${entry} não está mais aqui`,
+  entryBack: (entry) => `${entry} está de volta`,
+
+  spent: (amounts, subject, period, count) => `Você gastou ${amounts}${on(subject)} ${period} (${entries(count)}).`,
+  received: (amounts, subject, period, count) =>
+    `Você recebeu ${amounts}${subject === null ? '' : ` de ${subject}`} ${period} (${entries(count)}).`,
+  refunded: (amounts, subject, period, count) =>
+    `Você recebeu de volta ${amounts}${on(subject)} ${period} (${entries(count)}).`,
+  nothing: (subject, period) => ended(`Nada anotado${on(subject)} ${period}`),
+  more: (count) => `… e mais ${count}`,
+  entriesHeading: (count, subject, period) =>
+    `${entries(count)}${subject === null ? '' : ` de ${subject}`}, ${period}:`,
+  noEntries: 'Ainda não há lançamentos. Escreva algo como “almoço 12,50”.',
+
+  everySpending: 'todos os gastos',
+  budgetSet: (name, amount, period) => `Orçamento definido: ${amount} ${every[period]} para ${name}.`,
+  budgetRemoved: (name) => `O orçamento para ${name} foi removido.`,
+  noBudgets: 'Ainda não há orçamentos. Para definir um, escreva “orçamento de 300 por mês para restaurantes”.',
+  budgetUncounted: (amounts) => `Fora da conta, em outras moedas: ${amounts}.`,
+  perDay: (amount, days) => (days === 1 ? 'É o que resta para hoje.' : `São ${amount} por dia durante ${days} dias.`),
+  monthWithoutBudget: (spent, lastMonth) =>
+    `Você gastou ${spent} este mês${lastMonth === null ? '' : `; no mês passado, até este dia, eram ${lastMonth}`}.`,
+
+  categories: (expense, income) => `Para gastos: ${expense}.\nPara receitas: ${income}.`,
+  categoryAdded: (name) => `Adicionei a categoria “${name}”.`,
+  categoryRenamed: (from, to) => `A categoria “${from}” agora se chama “${to}”.`,
+  categoriesMerged: (from, into, count) =>
+    `Juntei “${from}” com “${into}”: ${entries(count)} ${count === 1 ? 'movido' : 'movidos'}.`,
+  exported: (count) => `Aqui ${count === 1 ? 'está' : 'estão'} ${entries(count)} em um arquivo.`,
+  preferences: (currency, timezone, language, weekday) =>
+    // The weekdays that end in "-feira" are feminine; sábado and domingo are not.
+    `Suas configurações: ${currency}, ${timezone}, ${language}, a semana começa ${weekday.endsWith('feira') ? 'na' : 'no'} ${weekday}.`,
+  languageName: 'português',
+
+  proposeRecording: (what) => `Posso anotar ${what}?`,
+  proposeChange: (before, after) => `Posso alterar ${before} → ${after}?`,
+  proposeDeletion: (what, count) =>
+    count === 1 ? `Posso apagar ${what}?` : `Posso apagar estes ${entries(count)}?\n${what}`,
+  proposeBudget: (name, amount, period) => `Posso definir um orçamento de ${amount} ${every[period]} para ${name}?`,
+  proposeBudgetRemoval: (name) => `Posso remover o orçamento para ${name}?`,
+  proposeMerge: (from, into, count) =>
+    `Posso juntar “${from}” com “${into}”? ${entries(count)} ${count === 1 ? 'seria movido' : 'seriam movidos'}.`,
+  proposeRename: (from, to) => `Posso mudar o nome de “${from}” para “${to}”?`,
+  proposeOther: 'Posso fazer isso?',
+  confirmHint: 'Responda sim ou não em até 10 minutos.',
+  cancelled: 'Ficou como estava.',
+  expired: 'Essa pergunta tem mais de 10 minutos, então não mudei nada. Peça de novo e confirme.',
+  overtaken: 'Algo mudou desde a minha pergunta, então não fiz nada. Peça de novo e confirme.',
+  settledAlready: 'Isso já está resolvido.',
+
+  buttons: {
+    undo: 'Desfazer',
+    redo: 'Refazer',
+    rows: 'Ver lançamentos',
+    confirm: 'Confirmar',
+    cancel: 'Cancelar',
+  },
+
+  emptyMessage: 'A mensagem veio vazia. Escreva algo como “almoço 12,50” ou “como estou este mês?”.',
+  tooLong: (limit) => `Essa mensagem é longa demais para mim. Envie até ${limit} caracteres por vez; não anotei nada.`,
+  failed: 'Algo deu errado do meu lado, e esta mensagem não mudou nada. Envie de novo mais tarde, por favor.',
+  stoppedEarly: 'Isso levou mais passos do que eu me permito por mensagem; aqui está o que tenho até agora.',
+  figuresWithheld:
+    'Não consegui apoiar essa resposta nos seus lançamentos, então deixei de fora. Pergunte por um período ou uma categoria.',
+  modelAway: '(O modelo de linguagem não respondeu, então trabalhei offline.)',
+  costReached: '(O limite deste mês para o modelo de linguagem foi atingido, então trabalhei offline.)',
+  nothingToCorrect: 'Não encontrei nada seu para corrigir aí.',
+  chartTitle: (subject, period) => `${subject === null ? 'Gastos' : capital(subject)}, ${period}`,
+  budgetsTitle: 'Orçamentos',
+};
+
+/** The first of a month is the only day with an ordinal: "1º de out." */
+function ordinal(date: string): string {
+  return date.replace(/^1(?!\d)/, '1º');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** With a full stop, where an abbreviated month has not brought one. */
+function ended(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
