@@ -10,7 +10,7 @@ const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a number such as 0.40');
 const settings = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^(file:|mysql:\/\/|mariadb:\/\/)/, 'file:PATH, or mysql://USER:PASSWORD@HOST:PORT/NAME')
+    .regex(/^(file:|mysql:\/\/|mariadb:\/\/)./, 'file:PATH, or mysql://USER:PASSWORD@HOST:PORT/NAME')
     .default('file:./data/purser.db'),
   PURSER_DATA_DIR: z.string().min(1).default('./data'),
   PURSER_CURRENCY: z.string().refine(isCurrency, 'an ISO 4217 code such as EUR').optional(),
@@ -34,6 +34,8 @@ const settings = z.object({
     .default('warn'),
   LANG: z.string().optional(),
 });
+
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Config {
   /** `file:PATH` or `mysql://…`. */
@@ -61,9 +63,14 @@ export interface Config {
   readonly logLevel: string;
 }
 
-/** Reads the settings. Throws an InputError that names the first wrong one and its legal values. */
-export function readConfig(env: Record<string, string | undefined> = process.env): Config {
-  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+/**
+ * Reads the settings, with `overrides` (a command line's) in front of the environment's. Throws an InputError that
+ * names the first wrong one and its legal values, and never a value, which may be a secret.
+ */
+export function readConfig(overrides: Environment = {}, environment: Environment = process.env): Config {
+  const isGiven = ([, value]: [string, string | undefined]) => value !== undefined;
+  const given = { ...environment, ...Object.fromEntries(Object.entries(overrides).filter(isGiven)) };
+  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(filled);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -73,9 +80,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (s.CHART_RENDERER === 'quickchart' && !s.QUICKCHART_URL) {
     throw new InputError('CHART_RENDERER=quickchart needs QUICKCHART_URL.', 'Set it to the address of the server.');
   }
+  requirePrices(s);
   const region = /^[a-z]{2}[_-]([A-Z]{2})/.exec(s.LANG ?? '')?.[1];
   const language = s.LANG?.slice(0, 2) as Config['defaults']['language'];
-  return Object.freeze({
+  return deepFreeze({
     databaseUrl: s.DATABASE_URL,
     dataFolder: s.PURSER_DATA_DIR,
     defaults: {
@@ -105,6 +113,28 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     charts: { renderer: s.CHART_RENDERER, quickchartUrl: s.QUICKCHART_URL ?? null },
     logLevel: s.LOG_LEVEL,
   });
+}
+
+/** Costs are counted only where both prices are known; a limit that could never be reached would be a false comfort. */
+function requirePrices(s: z.output<typeof settings>): void {
+  const isPriced = s.PURSER_MODEL_PRICE_INPUT !== undefined && s.PURSER_MODEL_PRICE_OUTPUT !== undefined;
+  const needing = [
+    'PURSER_MODEL_PRICE_INPUT',
+    'PURSER_MODEL_PRICE_OUTPUT',
+    'PURSER_MODEL_PRICE_CACHED_INPUT',
+    'PURSER_MONTHLY_COST_LIMIT',
+  ] as const;
+  const alone = needing.find((name) => s[name] !== undefined);
+  if (alone === undefined || isPriced) return;
+  throw new InputError(
+    `${alone} needs both PURSER_MODEL_PRICE_INPUT and PURSER_MODEL_PRICE_OUTPUT.`,
+    'Set them to US dollars per million tokens, such as 0.40.',
+  );
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const each of Object.values(value)) if (typeof each === 'object' && each !== null) deepFreeze(each);
+  return Object.freeze(value);
 }
 
 /** The currencies of the regions that a locale most often names; elsewhere the euro is assumed until somebody says. */

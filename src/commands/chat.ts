@@ -44,11 +44,10 @@ export async function chat(options: ChatOptions): Promise<void> {
 /** The settings, with the command line's in front. */
 export function configFor(options: Omit<ChatOptions, 'json' | 'now'>): Config {
   return readConfig({
-    ...process.env,
-    ...(options.db === undefined ? {} : { DATABASE_URL: options.db }),
-    ...(options.currency === undefined ? {} : { PURSER_CURRENCY: options.currency.toUpperCase() }),
-    ...(options.timezone === undefined ? {} : { PURSER_TIMEZONE: options.timezone }),
-    ...(options.language === undefined ? {} : { PURSER_LANGUAGE: options.language }),
+    DATABASE_URL: options.db,
+    PURSER_CURRENCY: options.currency?.toUpperCase(),
+    PURSER_TIMEZONE: options.timezone,
+    PURSER_LANGUAGE: options.language,
   });
 }
 

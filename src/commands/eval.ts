@@ -38,9 +38,8 @@ export async function evaluate(file: string, options: EvalOptions): Promise<void
   const repeat = readCount(options.repeat, 1);
   const folder = await mkdtemp(join(tmpdir(), 'purser-eval-'));
   const config = readConfig({
-    ...process.env,
     DATABASE_URL: `file:${join(folder, 'eval.db')}`,
-    ...(options.model && options.model !== 'offline' ? { PURSER_MODEL: options.model } : {}),
+    PURSER_MODEL: options.model === 'offline' ? undefined : options.model,
   });
   const isOffline = options.model === 'offline' || !config.model;
   const open = await openHouse(config, {

@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../src/errors.ts';
+import {
+  currencyCodes,
+  currencyDigits,
+  formatMoney,
+  isCurrency,
+  MAX_MAJOR_UNITS,
+  parseMoney,
+  splitMoney,
+  sumMoney,
+  toDecimal,
+} from '../src/money.ts';
+
+/** ISO 4217, List One: the currencies whose minor unit is not 2. */
+const unusualDigits: Record<number, string> = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+};
+
+const digitsOf = (code: string) =>
+  Number(Object.keys(unusualDigits).find((digits) => unusualDigits[Number(digits)]?.split(' ').includes(code)) ?? 2);
+
+const currency = fc.constantFrom(...currencyCodes);
+/** Any amount that one entry can hold. */
+const money = currency.chain((code) =>
+  fc
+    .bigInt({ min: 1n, max: MAX_MAJOR_UNITS * 10n ** BigInt(digitsOf(code)) })
+    .map((minor) => ({ minor, currency: code })),
+);
+
+function faultOf(decimal: string, code = 'EUR'): string {
+  try {
+    const { minor } = parseMoney(decimal, code);
+    return `read as ${minor}`;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return `${error.message} ${error.hint}`;
+  }
+}
+
+test('knows the currencies of ISO 4217 with their decimals', () => {
+  expect(currencyCodes.length).toBeGreaterThan(150);
+  expect(currencyCodes).toEqual(currencyCodes.toSorted());
+  for (const code of Object.values(unusualDigits).flatMap((codes) => codes.split(' '))) {
+    expect(currencyCodes).toContain(code);
+  }
+  for (const code of currencyCodes) expect([code, currencyDigits(code)]).toEqual([code, digitsOf(code)]);
+});
+
+test.each(['eur', 'EURO', '€', '', 'XXX', 'DEM', '__proto__', 'constructor'])('%j is no currency', (code) => {
+  expect(isCurrency(code)).toBe(false);
+  expect(() => currencyDigits(code)).toThrow(InputError);
+});
+
+describe('parseMoney', () => {
+  test.each([
+    ['12', 'EUR', 1200n],
+    ['12.5', 'EUR', 1250n],
+    ['12.50', 'EUR', 1250n],
+    ['12.500', 'EUR', 1250n],
+    ['0.01', 'USD', 1n],
+    ['007', 'USD', 700n],
+    [' 3 ', 'USD', 300n],
+    ['1500', 'JPY', 1500n],
+    ['1500.00', 'JPY', 1500n],
+    ['0.125', 'KWD', 125n],
+    ['1.2345', 'CLF', 12345n],
+    ['1.5', 'MGA', 150n],
+    ['1000000000000', 'EUR', 100_000_000_000_000n],
+    ['1000000000000.00', 'EUR', 100_000_000_000_000n],
+  ])('reads %j %s as %s minor units', (decimal, code, minor) => {
+    expect(parseMoney(decimal, code)).toEqual({ minor, currency: code });
+  });
+
+  test.each([
+    ['0', 'EUR', 'The amount is zero. Write an amount above zero, like 12.50.'],
+    ['0.00', 'EUR', 'The amount is zero. Write an amount above zero, like 12.50.'],
+    ['-5', 'EUR', '"-5" is not an amount above zero. Write it as a number, like 12.50.'],
+    ['1e309', 'EUR', '"1e309" is not an amount above zero. Write it as a number, like 12.50.'],
+    [
+      '99999999999999999999',
+      'EUR',
+      '99999999999999999999 is more than one entry can hold. Write an amount up to 1,000,000,000,000.',
+    ],
+    [
+      '1000000000000.01',
+      'EUR',
+      '1000000000000.01 is more than one entry can hold. Write an amount up to 1,000,000,000,000.',
+    ],
+    ['12.345', 'EUR', "EUR has 2 decimals, so 12.345 can't be kept exactly. Write it with 2 decimals."],
+    ['12.5', 'JPY', "JPY has no decimals, so 12.5 can't be kept exactly. Write it with no decimals."],
+    ['1.2345', 'KWD', "KWD has 3 decimals, so 1.2345 can't be kept exactly. Write it with 3 decimals."],
+    ['12', 'QQQ', '"QQQ" is not a currency I know. Write an ISO 4217 code such as EUR, USD or JPY.'],
+  ])('says what is wrong with %j %s', (decimal, code, sentence) => {
+    expect(faultOf(decimal, code)).toBe(sentence);
+  });
+
+  test.each([
+    '',
+    ' ',
+    '.',
+    '.5',
+    '5.',
+    '+5',
+    '1,5',
+    '1.234,56',
+    '1 000',
+    '0x10',
+    'NaN',
+    'Infinity',
+    '1e3',
+    '1.2.3',
+    '12\n13',
+    '١٢',
+    '１２',
+    '12€',
+    '5\0',
+  ])('%j is no amount', (text) => {
+    expect(faultOf(text)).toMatch(/is not an amount above zero/);
+  });
+
+  test('a sentence about a very long text stays short', () => {
+    for (const text of ['9'.repeat(100_000), 'x'.repeat(100_000), `1.${'1'.repeat(29)}`]) {
+      expect(faultOf(text).length).toBeLessThan(140);
+    }
+    expect(faultOf('1', 'E'.repeat(100_000)).length).toBeLessThan(140);
+  });
+
+  test('takes back what toDecimal wrote, in every currency', () => {
+    fc.assert(
+      fc.property(money, (amount) => {
+        expect(parseMoney(toDecimal(amount), amount.currency)).toEqual(amount);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('refuses any other text with an InputError and nothing else', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), currency, (text, code) => {
+        if (!/^\s*\d+(\.\d+)?\s*$/.test(text)) expect(faultOf(text, code)).not.toMatch(/^read as/);
+      }),
+    );
+  });
+});
+
+test('toDecimal writes the sign and all decimals', () => {
+  expect(toDecimal({ minor: -1250n, currency: 'EUR' })).toBe('-12.50');
+  expect(toDecimal({ minor: -5n, currency: 'EUR' })).toBe('-0.05');
+  expect(toDecimal({ minor: 0n, currency: 'KWD' })).toBe('0.000');
+  expect(toDecimal({ minor: 7n, currency: 'JPY' })).toBe('7');
+});
+
+describe('formatMoney', () => {
+  // CLDR: a no-break space before the sign, in French a narrow one between thousands; Spanish groups from five digits.
+  test.each([
+    ['en', '€1,234.56', '€12,345.60'],
+    ['de', '1.234,56\u00a0€', '12.345,60\u00a0€'],
+    ['fr', '1\u202f234,56\u00a0€', '12\u202f345,60\u00a0€'],
+    ['es', '1234,56\u00a0€', '12.345,60\u00a0€'],
+    ['pt', '€\u00a01.234,56', '€\u00a012.345,60'],
+  ])('as people write it in %s', (locale, small, large) => {
+    expect(formatMoney({ minor: 123456n, currency: 'EUR' }, locale)).toBe(small);
+    expect(formatMoney({ minor: 1234560n, currency: 'EUR' }, locale)).toBe(large);
+  });
+
+  test.each([
+    [{ minor: 1500n, currency: 'JPY' }, '¥1,500'],
+    [{ minor: 1500n, currency: 'KWD' }, 'KWD\u00a01.500'],
+    [{ minor: 1500n, currency: 'IQD' }, 'IQD\u00a01.500'],
+    [{ minor: 150000n, currency: 'HUF' }, 'HUF\u00a01,500.00'],
+    [{ minor: 12345n, currency: 'CLF' }, 'CLF\u00a01.2345'],
+    [{ minor: -1250n, currency: 'USD' }, '-$12.50'],
+    [{ minor: 0n, currency: 'USD' }, '$0.00'],
+  ])('%o with the decimals of ISO 4217', (amount, text) => {
+    expect(formatMoney(amount, 'en')).toBe(text);
+  });
+
+  test('never loses a digit, however large', () => {
+    const [minor, currency] = [100_000_000_000_001n, 'EUR'];
+    expect(formatMoney({ minor, currency }, 'de')).toBe('1.000.000.000.000,01\u00a0€');
+    const any = fc.record({ minor: fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }), currency: fc.constant('EUR') });
+    fc.assert(
+      fc.property(fc.oneof(any, money), fc.constantFrom('en', 'de', 'fr', 'es', 'pt'), (amount, locale) => {
+        const digits = formatMoney(amount, locale).replace(/\D/g, '');
+        expect(BigInt(digits)).toBe(amount.minor < 0n ? -amount.minor : amount.minor);
+        expect(formatMoney(amount, locale).includes('-')).toBe(amount.minor < 0n);
+      }),
+    );
+  });
+});
+
+test('sumMoney adds exactly, and nothing is nothing of the currency', () => {
+  expect(sumMoney([], 'JPY')).toEqual({ minor: 0n, currency: 'JPY' });
+  const minors = fc.array(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), { maxLength: 20 });
+  fc.assert(
+    fc.property(minors, currency, (list, code) => {
+      const total = list.reduce((sum, minor) => sum + minor, 0n);
+      expect(
+        sumMoney(
+          list.map((minor) => ({ minor, currency: code })),
+          code,
+        ),
+      ).toEqual({ minor: total, currency: code });
+    }),
+  );
+});
+
+test('sumMoney never adds two currencies', () => {
+  const mixed = [
+    { minor: 1n, currency: 'EUR' },
+    { minor: 1n, currency: 'USD' },
+  ];
+  expect(() => sumMoney(mixed, 'EUR')).toThrow();
+});
+
+describe('splitMoney', () => {
+  test('to the last cent', () => {
+    const thirds = splitMoney({ minor: 100n, currency: 'EUR' }, [1, 1, 1]);
+    expect(thirds.map((part) => part.minor)).toEqual([34n, 33n, 33n]);
+  });
+
+  test('parts add up, and none is a minor unit or more away from its share', () => {
+    const weights = fc
+      .array(fc.nat(1000), { minLength: 1, maxLength: 12 })
+      .filter((list) => list.some((weight) => weight > 0));
+    fc.assert(
+      fc.property(money, weights, (amount, list) => {
+        const parts = splitMoney(amount, list);
+        expect(parts.reduce((sum, part) => sum + part.minor, 0n)).toBe(amount.minor);
+        const all = list.reduce((sum, weight) => sum + BigInt(weight), 0n);
+        for (const [index, part] of parts.entries()) {
+          expect(part.currency).toBe(amount.currency);
+          const off = part.minor * all - amount.minor * BigInt(list[index] as number);
+          expect(off < all && off > -all).toBe(true);
+        }
+      }),
+    );
+  });
+});
