@@ -95,7 +95,7 @@ function lineDataset(name: string, values: Values, index: number): LineDataset {
     borderCapStyle: 'butt',
     pointBackgroundColor: color,
     pointBorderWidth: 0,
-    pointRadius: values.map((_, at) => (marked || isAlone(values, at) ? 5 : 0)),
+    pointRadius: values.map((_, at) => (marked || isAlone(values, at) ? 6 : 0)),
     spanGaps: false,
     order: 1,
   };

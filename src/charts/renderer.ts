@@ -35,12 +35,8 @@ export function createChartRenderer(options: RendererOptions = {}): ChartRendere
   function startNext(): void {
     if (current || closed) return;
     current = queue.shift();
-    if (!current) {
-      worker?.unref();
-      return;
-    }
+    if (!current) return;
     worker ??= startWorker();
-    worker.ref();
     const busy = worker;
     timer = setTimeout(() => {
       fail(new PlatformError(`The chart was not drawn within ${timeoutMs} ms.`));
@@ -68,6 +64,8 @@ export function createChartRenderer(options: RendererOptions = {}): ChartRendere
       fail(new PlatformError(`The thread that draws charts ended with code ${code}.`, { cause }));
       startNext();
     });
+    // The timer of the chart under way keeps the process alive; the thread never does. Listening undoes an earlier unref.
+    started.unref();
     return started;
   }
 

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../src/charts/draw-chart.ts';
-import { alarmColor, mainColor, seriesColors, trackColor } from '../../src/charts/palette.ts';
+import { alarmColor, mainColor, seriesColors, textColor, trackColor } from '../../src/charts/palette.ts';
 import { bar, budget, doughnut, everyKind, hardSpecs, line, stacked } from './chart-samples.ts';
 import { charactersOf } from './font-characters.ts';
 import { countColor, countDifferent, readPixels, runsOf } from './picture-pixels.ts';
@@ -135,6 +136,26 @@ describe('the bundled font', () => {
       expect([...sample].filter((character) => !characters.has(character.codePointAt(0) as number))).toEqual([]);
     },
   );
+
+  test('is what the title is drawn with', async () => {
+    const title = 'Épicerie Έξοδα Расходы €₴';
+    // Before the reference is registered, which would make the font known by its own name too.
+    const drawn = await readPixels(drawChart({ ...bar, title }));
+    const path = createRequire(import.meta.url).resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf');
+    expect(GlobalFonts.registerFromPath(path, 'Reference')).not.toBeNull();
+    const canvas = createCanvas(1600, 120);
+    const context = canvas.getContext('2d');
+    context.fillStyle = white;
+    context.fillRect(0, 0, 1600, 120);
+    context.scale(2, 2);
+    context.font = '600 30px Reference';
+    context.textBaseline = 'middle';
+    context.fillStyle = textColor;
+    context.fillText(title, 28, 41);
+    const expected = await readPixels(canvas.toBuffer('image/png'));
+    expect(countDifferent(expected, drawn, 44, 116)).toBe(0);
+    expect(countColor(expected, textColor, 44, 116)).toBeGreaterThan(1000);
+  });
 
   test.each(['Έξοδα ανά κατηγορία', 'Расходы по категориям'])(
     'draws the title "%s", and not as empty boxes',

@@ -102,6 +102,9 @@ test('an idle thread keeps no process alive, a busy one does', async () => {
     renderer.render(spec).then((png) => console.log('drawn', png.length > 1000));`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // A process that is kept alive must not outlive the test.
+    timeout: 10_000,
+    killSignal: 'SIGKILL',
   });
   let output = '';
   child.stdout.on('data', (data) => {
