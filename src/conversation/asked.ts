@@ -4,8 +4,8 @@
  */
 
 import type { Model, ModelRequest } from '../models/model.ts';
-import { readAmounts } from '../offline/amounts.ts';
-import { isQuestion } from '../offline/questions.ts';
+import { readAmounts } from '../offline/amounts/read-amounts.ts';
+import { isQuestion } from '../offline/question.ts';
 import type { Tool } from '../tools/tool.ts';
 
 export interface Situation {

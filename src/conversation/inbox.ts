@@ -120,6 +120,8 @@ export function createInbox(house: House): Inbox {
       if (error instanceof LeaseLost) return null;
       house.log.error({ err: error, turn: turn.id }, 'a turn failed');
       if (error instanceof PlatformError) await sleep(AWAY_PAUSES[2]);
+      // Not even the apology could be said: the channel must know, and the next start tries again.
+      else if (turn.attempts >= MAX_ATTEMPTS) throw error;
       else await patiently(() => releaseTurn(client, turn.id, owner));
       return null;
     } finally {

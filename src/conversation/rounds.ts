@@ -69,7 +69,7 @@ export async function runRounds(input: RoundsInput): Promise<RoundsOutput> {
     let answer: ModelAnswer;
     const asked = input.stopwatch();
     try {
-      const signal = model === input.offline ? undefined : AbortSignal.timeout(timeLeft);
+      const signal = model === input.offline ? undefined : AbortSignal.timeout(Math.ceil(timeLeft));
       answer = await model.answer({ ...request, signal });
     } catch (error) {
       if (model === input.offline || !isModelFailure(error)) throw error;

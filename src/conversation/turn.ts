@@ -10,7 +10,7 @@ import type { Language } from '../language.ts';
 import type { Model, ModelContext, TokenUsage } from '../models/model.ts';
 import { costMicros } from '../models/prices.ts';
 import { readConsent } from '../offline/consent.ts';
-import { readLanguage } from '../offline/languages.ts';
+import { readLanguage } from '../offline/read-language.ts';
 import { dayAt } from '../period.ts';
 import { listCategories } from '../store/categories.ts';
 import { recordsChangedBy } from '../store/changes.ts';

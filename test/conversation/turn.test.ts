@@ -149,7 +149,9 @@ describe.each(databases)('a turn on $name', ({ openTestDatabase }) => {
     const recorded = await chat.say('record 1 gum');
     expect((await chat.press(recorded, 'undo', bob)).text).toMatch(/not yours/);
     expect(await chat.entries()).toHaveLength(4);
-    expect((await chat.say(`do update_entry {"entry":"${ids[0]}","changes":{"amount":"99"}}`, bob)).text).toMatch(/not there/);
+    expect((await chat.say(`do update_entry {"entry":"${ids[0]}","changes":{"amount":"99"}}`, bob)).text).toMatch(
+      /not there/,
+    );
     expect(await chat.entries()).toContain('1.00 EUR other a 2026-06-15');
   });
 
@@ -163,7 +165,9 @@ describe.each(databases)('a turn on $name', ({ openTestDatabase }) => {
     expect(await chat.entries()).toEqual(['12.00 EUR dining lunch 2026-06-15', '99.00 EUR other unrelated 2026-06-15']);
     await chat.edit('m', 'record 12 lunch, 7 cake');
     await chat.edit('m', 'record 12 lunch, 8 cake');
-    expect((await chat.entries()).filter((entry) => entry.includes('cake'))).toEqual(['8.00 EUR dining cake 2026-06-15']);
+    expect((await chat.entries()).filter((entry) => entry.includes('cake'))).toEqual([
+      '8.00 EUR dining cake 2026-06-15',
+    ]);
   });
 
   test('a reply to an older message corrects that one', async () => {
@@ -187,7 +191,12 @@ describe.each(databases)('a turn on $name', ({ openTestDatabase }) => {
     const sum = await chat.say('do spending_summary {"from":"2026-06-01","to":"2026-06-30","groupBy":"none"}');
     expect(sum.text).toBe('You spent €6.00 this month (3 entries).');
     const rows = await chat.press(sum, 'rows');
-    expect(rows.text.split('\n')).toEqual(['3 entries, this month:', 'c €3.00 · other', 'b €2.00 · other', 'a €1.00 · other']);
+    expect(rows.text.split('\n')).toEqual([
+      '3 entries, this month:',
+      'c €3.00 · other',
+      'b €2.00 · other',
+      'a €1.00 · other',
+    ]);
   });
 
   test('empty, too long and odd messages get a sentence and record nothing', async () => {
@@ -201,5 +210,5 @@ describe.each(databases)('a turn on $name', ({ openTestDatabase }) => {
 
 async function recordThree(chat: Awaited<ReturnType<typeof openTestHouse>>): Promise<string[]> {
   const reply = await chat.say('record 1 a, 2 b, 3 c');
-  return (reply.tools[0]?.result?.recorded as { id: string }[]).map((entry) => entry.id);
+  return ((reply.tools[0]?.result?.recorded ?? []) as { id: string }[]).map((entry) => entry.id);
 }

@@ -54,7 +54,7 @@ export function openTestHouse(database: Database, options: TestHouseOptions = {}
     connected: options.connected ?? null,
     defaults: { currency: 'EUR', timezone: 'Europe/Berlin', language: 'en', firstDayOfWeek: 1 },
     clock: { now: () => now, leaseTime: () => performance.timeOrigin + performance.now() },
-    log: createLog('silent'),
+    log: createLog(process.env.TEST_LOG ?? 'silent'),
   };
   const inbox = createInbox(house);
   let count = 0;
