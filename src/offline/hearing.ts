@@ -1,0 +1,139 @@
+/** One message as the rules of the offline model hear it, and what a rule answers. */
+
+import { foldInPlace } from '../domain/fold.ts';
+import type { Language, ModelContext, ModelMessage, ToolCall } from '../models/model.ts';
+import { type DateReading, readDates } from './dates/read-dates.ts';
+import { lexicons } from './lexicon/all-lexicons.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { anywhere, atStart } from './lexicon/patterns.ts';
+import { readLanguage } from './read-language.ts';
+
+/** An entry that earlier results in the conversation told of. */
+export interface KnownEntry {
+  readonly id: string;
+  /** Note, merchant and category, folded, to be found by. */
+  readonly words: string;
+}
+
+export interface Heard {
+  /** The message in NFC, control characters and runs of spaces made single spaces; lines kept. */
+  readonly text: string;
+  readonly folded: string;
+  /** The message without "hi", "please" and the like at its beginning. */
+  readonly said: string;
+  readonly language: Language;
+  readonly lexicon: Lexicon;
+  /** The language to answer in. */
+  readonly answerIn: Language;
+  readonly context: ModelContext;
+  readonly dates: readonly DateReading[];
+  /** Newest first. */
+  readonly known: readonly KnownEntry[];
+  /** Entries were looked up in this very turn: looking again would find the same. */
+  readonly looked: boolean;
+  /** The last question asked of a tool in earlier messages. */
+  readonly lastQuery: ToolCall | null;
+}
+
+export interface PlannedCall {
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** What to do about a message: call tools, or say something. */
+export type Plan = { readonly calls: readonly PlannedCall[] } | { readonly say: string };
+
+/** A rule: null when the message is none of its business. */
+export type Intent = (heard: Heard) => Plan | null;
+
+const queryTools: ReadonlySet<string> = new Set(['spending_summary', 'list_entries', 'budget_status']);
+
+/** Reads a message in its conversation; `earlier` are the messages before it, `results` the tool messages after it. */
+export function hear(
+  text: string,
+  context: ModelContext,
+  earlier: readonly ModelMessage[],
+  results: readonly ModelMessage[],
+): Heard {
+  const clean = cleanText(text);
+  const folded = foldInPlace(clean);
+  const language = readLanguage(clean, context.language ?? context.defaultLanguage);
+  const lexicon = lexicons[language];
+  return {
+    text: clean,
+    folded,
+    said: withoutOpeners(folded, lexicon),
+    language,
+    lexicon,
+    answerIn: context.language ?? language,
+    context,
+    dates: readDates(clean, {
+      today: context.today,
+      firstDayOfWeek: context.firstDayOfWeek,
+      language,
+      currency: context.currency,
+    }),
+    known: knownEntries([...earlier, ...results]),
+    looked: results.some((message) => message.role === 'tool' && message.name === 'list_entries'),
+    lastQuery: lastQuery(earlier),
+  };
+}
+
+/** Whether the pattern stands anywhere in the message. */
+export function says(heard: Heard, pattern: string): boolean {
+  return pattern !== '' && anywhere(pattern).test(heard.folded);
+}
+
+/** Whether the message, its openers aside, begins with the pattern. */
+export function begins(heard: Heard, pattern: string): boolean {
+  return pattern !== '' && atStart(pattern).test(heard.said);
+}
+
+/** NFC, no control characters, single spaces, trimmed lines. */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+    .replace(/[\p{Cf}\ufffd]/gu, '')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
+}
+
+function withoutOpeners(folded: string, lexicon: Lexicon): string {
+  const opener = atStart(`¿|¡|(?:${lexicon.phrases.opener})`);
+  let said = folded.replace(/^[\s¿¡!,.:;"'(-]+/, '');
+  for (let words = 0; words < 5; words++) {
+    const match = opener.exec(said);
+    const rest = match ? said.slice(match[0].length).replace(/^[\s¿¡!,.:;-]+/, '') : said;
+    if (!match || rest === '') break;
+    said = rest;
+  }
+  return said;
+}
+
+function knownEntries(messages: readonly ModelMessage[]): KnownEntry[] {
+  const known = new Map<string, KnownEntry>();
+  for (const message of [...messages].reverse()) {
+    if (message.role !== 'tool' || !('data' in message.content)) continue;
+    const { entries } = message.content.data;
+    if (!Array.isArray(entries)) continue;
+    const newestFirst = message.name === 'list_entries' ? entries : [...entries].reverse();
+    for (const entry of newestFirst as Record<string, unknown>[]) {
+      const id = entry && typeof entry === 'object' ? entry.id : null;
+      if (typeof id !== 'string' || known.has(id)) continue;
+      const words = [entry.note, entry.merchant, entry.category].filter((part) => typeof part === 'string');
+      known.set(id, { id, words: foldInPlace(words.join(' ')) });
+    }
+  }
+  return [...known.values()];
+}
+
+function lastQuery(messages: readonly ModelMessage[]): ToolCall | null {
+  for (const message of [...messages].reverse()) {
+    if (message.role !== 'assistant') continue;
+    const query = message.toolCalls.findLast((call) => queryTools.has(call.name));
+    if (query) return query;
+  }
+  return null;
+}

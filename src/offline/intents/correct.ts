@@ -1,0 +1,133 @@
+/** Corrects an entry: "no, it was 15", "make that groceries", "change the taxi to 9", "it was in dollars not euros". */
+
+import { categoryNamed, guessCategory } from '../../domain/category-words.ts';
+import { foldInPlace, foldText } from '../../domain/fold.ts';
+import { currencyAlone } from '../amounts/currency-near.ts';
+import { type AmountFound, findAmounts } from '../amounts/read-amounts.ts';
+import { categoryFor, categoryIn } from '../category-in.ts';
+import type { Heard, Intent, Plan } from '../hearing.ts';
+import { begins, says } from '../hearing.ts';
+import { anywhere, atStart, foldPattern } from '../lexicon/patterns.ts';
+import { describe } from '../records/description.ts';
+import { findEntry } from './find-entry.ts';
+
+type Changes = Record<string, string>;
+
+export const correct: Intent = (heard) => {
+  const { phrases } = heard.lexicon;
+  const replying = heard.context.correcting.length > 0;
+  const starts = atStart(phrases.correctionStart).test(heard.folded);
+  const order = begins(heard, phrases.change) || begins(heard, phrases.correction);
+  if (!replying && !starts && !order) return null;
+  // "actually spent 20 on lunch" and "sorry, taxi 8 too" record; so does "no coffee 5".
+  if (!replying && begins(heard, `(?:\\S+ ){0,2}(?:${phrases.spent})`) && !says(heard, phrases.insteadOf)) return null;
+  const { target, value } = targetAndValue(heard);
+  const changes = changesIn(heard, value, replying || order || says(heard, phrases.correction));
+  if (Object.keys(changes).length === 0) return null;
+  return updating(heard, target, changes);
+};
+
+function updating(heard: Heard, target: string, changes: Changes): Plan {
+  const found = findEntry(heard, target);
+  if ('plan' in found) return found.plan;
+  return { calls: found.ids.map((entry) => ({ name: 'update_entry', args: { entry, changes } })) };
+}
+
+/** "change the taxi to 9": "the taxi" and "9"; everything is the value where no entry is named. */
+function targetAndValue(heard: Heard): { target: string; value: string } {
+  const { change, changeTo } = heard.lexicon.phrases;
+  const text = heard.text.slice(heard.text.length - heard.said.length);
+  const verb = atStart(change).exec(heard.said)?.[0];
+  if (verb === undefined || heard.said.length !== foldInPlace(text).length) return { target: '', value: heard.text };
+  const rest = text.slice(verb.length);
+  const to = anywhere(changeTo).exec(foldInPlace(rest));
+  if (!to) return { target: '', value: rest };
+  const target = rest.slice(0, to.index).trim();
+  // "change the amount to 9", "set the date to Friday": a field, not an entry.
+  const field =
+    /^(?:the |el |la |das |den |die |le |o |a )?(?:amount|price|total|date|day|category|merchant|note|description|currency|importe|monto|precio|fecha|dia|categoria|comercio|nota|moneda|betrag|preis|datum|kategorie|notiz|wahrung|montant|prix|categorie|devise|valor|preco|data|moeda)$/;
+  return { target: field.test(foldText(target)) ? '' : target, value: rest.slice(to.index) };
+}
+
+/** What the words say it should be. `sure` when an order or a cue leaves no doubt that they correct something. */
+function changesIn(heard: Heard, value: string, sure: boolean): Changes {
+  const held = withoutRejected(heard, value);
+  const changes: Changes = {};
+  const options = { currency: heard.context.currency, language: heard.language };
+  const offset = heard.text.indexOf(value);
+  const dates = heard.dates.map((date) => ({ ...date, start: date.start - offset, end: date.end - offset }));
+  const heldDates = dates.filter((date) => date.start >= 0 && held.slice(date.start, date.end).trim() !== '');
+  const amount = strongest(findAmounts(held, options, heldDates));
+  if (amount) {
+    changes.amount = amount.decimal;
+    if (amount.explicitCurrency) changes.currency = amount.currency;
+  }
+  const day = heldDates.find((date) => date.grain === 'day');
+  if (day) changes.date = day.from;
+  const words = wordsLeft(held, [...(amount ? [amount] : []), ...heldDates]);
+  if (!amount) {
+    const currency = currencyAlone(words, heard.context.currency, heard.lexicon);
+    if (currency) return { ...changes, currency };
+  }
+  return { ...changes, ...(sure ? wordChanges(heard, words, Object.keys(changes).length > 0) : {}) };
+}
+
+function strongest(amounts: readonly AmountFound[]): AmountFound | undefined {
+  return [...amounts].sort((a, b) => b.strength - a.strength)[0];
+}
+
+/** Blanks out what does not hold: "not euros", "not 12 but", "instead of 12". */
+function withoutRejected(heard: Heard, value: string): string {
+  const { insteadOf, but, correctionStart } = heard.lexicon.phrases;
+  const folded = foldInPlace(value);
+  const lead = atStart(`[\\s,]*(?:${correctionStart})(?=[\\s,.!:-])`).exec(folded)?.[0].length ?? 0;
+  const rejected = anywhere(insteadOf).exec(folded.slice(lead));
+  if (!rejected) return ' '.repeat(lead) + value.slice(lead);
+  const start = lead + rejected.index;
+  const behind = folded.slice(start + rejected[0].length);
+  const turn = new RegExp(`[,;.]|(?<![\\p{L}])(?:${foldPattern(but)})(?![\\p{L}])`, 'u').exec(behind);
+  const end = turn && behind.slice(turn.index).length > 2 ? start + rejected[0].length + turn.index : value.length;
+  return ' '.repeat(lead) + value.slice(lead, start) + ' '.repeat(end - start) + value.slice(end);
+}
+
+function wordsLeft(text: string, taken: readonly { start: number; end: number }[]): string {
+  let rest = text;
+  for (const { start, end } of taken)
+    rest = rest.slice(0, start) + ' '.repeat(Math.max(0, end - start)) + rest.slice(end);
+  return rest.replace(/\s+/g, ' ').trim();
+}
+
+/** A category, a kind, a shop or a note among the words; beside another change only what is clearly one of the first three. */
+function wordChanges(heard: Heard, words: string, others: boolean): Changes {
+  const { phrases } = heard.lexicon;
+  let said = words;
+  for (let pass = 0; pass < 4; pass++) {
+    const cue = atStart(
+      `[\\s,.!:'-]*(?:${phrases.correctionStart}|${phrases.correction}|${phrases.change}|${phrases.changeTo}|${phrases.thatEntry}|${heard.lexicon.links.article})`,
+    ).exec(foldInPlace(said));
+    if (!cue || cue[0].trim() === '') break;
+    said = said.slice(cue[0].length).trim();
+  }
+  const { note, merchant, tag } = describe(said, heard.lexicon);
+  const name = tag || note;
+  if (merchant !== '') return { merchant };
+  if (name === '') return {};
+  const kind = kindNamed(heard, name);
+  if (kind) return { kind };
+  const category = categoryIn(name, heard.context);
+  if (category) return { category };
+  const asked = says(heard, phrases.categoryNoun) || begins(heard, phrases.change);
+  if (tag || asked) {
+    const guess = categoryFor(name, heard.context);
+    if (guess) return { category: guess };
+  }
+  return others || name.split(' ').length > 6 ? {} : { note: name };
+}
+
+function kindNamed(heard: Heard, name: string): string | null {
+  const folded = foldText(name);
+  if (categoryNamed(name) === 'refund' || anywhere(heard.lexicon.phrases.refund).test(folded)) return 'refund';
+  if (/^(?:an? )?(?:income|ingreso|einnahme|einkommen|revenu|receita|renda)$/.test(folded)) return 'income';
+  if (/^(?:an? )?(?:expense|gasto|ausgabe|depense|despesa)$/.test(folded)) return 'expense';
+  return guessCategory(folded) === null && anywhere(heard.lexicon.phrases.income).test(folded) ? 'income' : null;
+}

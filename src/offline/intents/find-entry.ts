@@ -1,0 +1,54 @@
+/** Which entry a correction or a deletion means. */
+
+import { foldText } from '../../domain/fold.ts';
+import type { Heard, Plan } from '../hearing.ts';
+import { anywhere, atStart, whole } from '../lexicon/patterns.ts';
+import { phrases } from '../phrases.ts';
+
+/** Ids (or "last"), or what to do first to learn them. */
+export type EntryFound = { readonly ids: readonly string[] } | { readonly plan: Plan };
+
+/**
+ * `named` are the words that name the entry, empty or "that" for the one just spoken of. A name is looked for in the entries
+ * the message replies to, then in those told of before, then by asking for a list of them.
+ */
+export function findEntry(heard: Heard, named: string): EntryFound {
+  const { context, lexicon } = heard;
+  const words = bareName(heard, named);
+  const correcting = context.correcting;
+  const only = correcting[0];
+  if (words === '' || whole(lexicon.phrases.thatEntry).test(words)) {
+    if (correcting.length > 0) return { ids: correcting.map(({ id }) => id) };
+    return { ids: ['last'] };
+  }
+  const replied = correcting.find(({ summary }) => anywhere(escaped(words)).test(foldText(summary)));
+  if (replied) return { ids: [replied.id] };
+  if (only && correcting.length === 1) return { ids: [only.id] };
+  const known = heard.known.find((entry) => anywhere(escaped(words)).test(entry.words));
+  if (known) return { ids: [known.id] };
+  if (heard.looked) return { plan: { say: phrases[heard.answerIn].notFound } };
+  return { plan: { calls: [{ name: 'list_entries', args: { search: words, sort: 'newest', limit: 1 } }] } };
+}
+
+/** The newest `count` entries, looked up when they are not known. */
+export function newestEntries(heard: Heard, count: number): EntryFound {
+  if (heard.looked && heard.known.length > 0) return { ids: heard.known.slice(0, count).map(({ id }) => id) };
+  if (heard.looked) return { plan: { say: phrases[heard.answerIn].notFound } };
+  return { plan: { calls: [{ name: 'list_entries', args: { sort: 'newest', limit: count } }] } };
+}
+
+/** Without articles, "entry" and "one". */
+function bareName(heard: Heard, named: string): string {
+  const { links, phrases: p } = heard.lexicon;
+  let words = foldText(named).replace(/^[\s,.!:;'"]+|[\s,.!:;'"]+$/g, '');
+  if (whole(p.thatEntry).test(words)) return words;
+  const article = atStart(links.article).exec(words);
+  if (article) words = words.slice(article[0].length).trim();
+  const noun = new RegExp(`(?:^| )(?:${p.entryNoun})$`, 'u').exec(words);
+  if (noun) words = words.slice(0, noun.index).trim();
+  return words;
+}
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

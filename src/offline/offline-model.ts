@@ -1,0 +1,106 @@
+/** The model that needs no network: fixed rules in five languages, the same answer to the same message always. */
+
+import type { Model, ModelAnswer, ModelMessage, ModelRequest } from '../models/model.ts';
+import { type Heard, hear, type Intent, type Plan, says } from './hearing.ts';
+import { ask } from './intents/ask.ts';
+import { budgetStatus, removeBudget, setBudget } from './intents/budget.ts';
+import { correct } from './intents/correct.ts';
+import { deleteEntries } from './intents/delete.ts';
+import { exportEntries } from './intents/export-entries.ts';
+import { followUp } from './intents/follow-up.ts';
+import { manageCategory } from './intents/manage-category.ts';
+import { preferences } from './intents/preferences.ts';
+import { record, recordEdited } from './intents/record.ts';
+import { smallTalk } from './intents/small-talk.ts';
+import { redo, undo } from './intents/undo.ts';
+import { phrases } from './phrases.ts';
+import { asks } from './question.ts';
+
+/** Longer messages are no chat: they are answered with a sentence, and cost nothing to read. */
+const LONGEST_MESSAGE = 6000;
+
+/** The first rule that knows what a message wants decides. What asks stands before what records. */
+const intents: readonly Intent[] = [
+  recordEdited,
+  smallTalk,
+  undo,
+  redo,
+  preferences,
+  exportEntries,
+  setBudget,
+  removeBudget,
+  manageCategory,
+  followUp,
+  budgetStatus,
+  deleteEntries,
+  unlessAsking(correct),
+  ask,
+  unlessAsking(record),
+];
+
+/** Our own model: reads a message by rules, in five languages, in well under 5 ms; never throws. */
+export function createOfflineModel(): Model {
+  return { name: 'offline', answer: async (request) => answer(request) };
+}
+
+function answer(request: ModelRequest): ModelAnswer {
+  const { messages, context } = request;
+  const at = messages.findLastIndex((message) => message.role === 'user');
+  const message = messages[at];
+  if (message?.role !== 'user') return saying('');
+  const since = messages.slice(at + 1);
+  const results = since.filter((later) => later.role === 'tool');
+  const calls = since.flatMap((later) => (later.role === 'assistant' ? later.toolCalls : []));
+  const language = context.language ?? context.defaultLanguage;
+  if (message.text.length > LONGEST_MESSAGE)
+    return results.length > 0 ? saying(told(results)) : saying(phrases[language].tooLong);
+  const heard = hear(message.text, context, messages.slice(0, at), since);
+  if (results.length === 0) return planned(request, heard, decide(heard));
+  // One step further only where the first was to look up which entry was meant.
+  const lookedUp = calls.length === 1 && calls[0]?.name === 'list_entries' && results.length === 1;
+  const next = lookedUp ? decide(heard) : null;
+  const goesOn =
+    next && 'calls' in next && next.calls.every(({ name }) => name === 'update_entry' || name === 'delete_entries');
+  return goesOn ? planned(request, heard, next) : saying(told(results));
+}
+
+function decide(heard: Heard): Plan {
+  if (!/[\p{L}\p{N}?]/u.test(heard.text)) return { say: phrases[heard.answerIn].notUnderstood };
+  for (const intent of intents) {
+    const plan = intent(heard);
+    if (plan) return plan;
+  }
+  const say = phrases[heard.answerIn];
+  if (asks(heard.folded, heard.lexicon)) return { say: say.cantAnswer };
+  return {
+    say: /\d/.test(heard.folded) && says(heard, heard.lexicon.phrases.notDone) ? say.notRecorded : say.notUnderstood,
+  };
+}
+
+function unlessAsking(intent: Intent): Intent {
+  return (heard) => (asks(heard.folded, heard.lexicon) ? null : intent(heard));
+}
+
+function planned(request: ModelRequest, heard: Heard, plan: Plan): ModelAnswer {
+  if ('say' in plan) return saying(plan.say);
+  const known = new Set(request.tools.map(({ name }) => name));
+  if (plan.calls.some(({ name }) => !known.has(name))) return saying(phrases[heard.answerIn].cantHere);
+  const turn = request.messages.length;
+  const toolCalls = plan.calls.map(({ name, args }, index) => ({ id: `offline-${turn}-${index}`, name, args }));
+  return { text: '', toolCalls, usage: null };
+}
+
+/** What the tools said, in their order; an error with what to do about it. */
+function told(results: readonly ModelMessage[]): string {
+  return results
+    .map((result) => {
+      if (result.role !== 'tool') return '';
+      return 'said' in result.content ? result.content.said : `${result.content.error} ${result.content.hint}`.trim();
+    })
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+function saying(text: string): ModelAnswer {
+  return { text, toolCalls: [], usage: null };
+}

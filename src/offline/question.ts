@@ -1,0 +1,32 @@
+/** Whether a text asks for something rather than telling of it. */
+
+import { foldInPlace } from '../domain/fold.ts';
+import { languages } from '../models/model.ts';
+import { cleanText } from './hearing.ts';
+import { lexicons } from './lexicon/all-lexicons.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { anywhere, atStart } from './lexicon/patterns.ts';
+import { readLanguage } from './read-language.ts';
+
+const TEXT_READ = 2000;
+
+/** Whether `text` is a question or a request to be shown something, in any of the languages. */
+export function isQuestion(text: string): boolean {
+  const folded = foldInPlace(cleanText(text.slice(0, TEXT_READ)));
+  const guess = readLanguage(text, 'en');
+  return (
+    asks(folded, lexicons[guess]) ||
+    languages.some((language) => language !== guess && asksAtStart(folded, lexicons[language]))
+  );
+}
+
+/** The same for folded text whose language is known. */
+export function asks(folded: string, lexicon: Lexicon): boolean {
+  if (/[?¿؟？]/.test(folded.replace(/https?:\S+/g, ''))) return true;
+  return asksAtStart(folded, lexicon) || anywhere(lexicon.phrases.questionAnywhere).test(folded);
+}
+
+function asksAtStart(folded: string, lexicon: Lexicon): boolean {
+  const opener = lexicon.phrases.opener;
+  return atStart(`(?:(?:${opener})[\\s,.!:;-]+){0,4}(?:${lexicon.phrases.questionStart})`).test(folded);
+}

@@ -1,0 +1,188 @@
+/** Reads a message as a record of expenses, income and refunds, and decides whether it is one. */
+
+import { guessCategory } from '../../domain/category-words.ts';
+import { foldText } from '../../domain/fold.ts';
+import { type AmountFound, findAmounts } from '../amounts/read-amounts.ts';
+import { categoryIn } from '../category-in.ts';
+import type { DateReading } from '../dates/read-dates.ts';
+import type { Heard } from '../hearing.ts';
+import { anywhere, atStart } from '../lexicon/patterns.ts';
+import { describe } from './description.ts';
+import { type Segment, segments } from './segments.ts';
+
+/** An entry as `record_entries` takes it. */
+export interface RecordedEntry {
+  readonly kind: 'expense' | 'income' | 'refund';
+  readonly amount: string;
+  readonly currency: string;
+  readonly category?: string;
+  readonly merchant?: string;
+  readonly note?: string;
+  readonly date?: string;
+}
+
+const LONGEST_NOTE_WORDS = 14;
+const SMALL_COUNT = 20;
+
+/**
+ * The entries that the message tells of, or null when it is not clearly a record. All or nothing: one unclear item makes the
+ * whole message unclear. `sure` skips that judgement, for text known to be a record.
+ */
+export function readRecord(heard: Heard, sure = false): RecordedEntry[] | null {
+  const { amounts, dates } = amountsAndDates(heard);
+  if (amounts.every((amount) => amount.strength === 0)) return null;
+  const cut = segments(heard.folded, amounts, dates, heard.lexicon);
+  if (cut.items.length === 0) return null;
+  const verb = hasVerb(heard);
+  const entries: RecordedEntry[] = [];
+  for (const [index, item] of cut.items.entries()) {
+    const words = wordsAround(heard, item);
+    if (!sure && !isClear(heard, item, words, verb, cut.items.length)) return null;
+    entries.push(entryOf(heard, item, words, dateOf(heard, cut, index)));
+  }
+  return entries;
+}
+
+/** The amounts in the message, and those of its dates that tell of a day rather than a month or a year. */
+export function amountsAndDates(heard: Heard): { amounts: AmountFound[]; dates: DateReading[] } {
+  const options = { currency: heard.context.currency, language: heard.language };
+  const days = (dates: readonly DateReading[]) =>
+    dates.filter((date) => date.grain === 'day' || date.grain === 'week' || date.grain === 'span');
+  const amounts = findAmounts(heard.text, options, heard.dates);
+  if (amounts.length > 0 || heard.dates.length === 0) return { amounts, dates: days(heard.dates) };
+  // "netflix oct 15" has no other number: then 15 is the amount and no day.
+  const worded = heard.dates.filter((date) => !/\d/.test(heard.text.slice(date.start, date.end)));
+  return { amounts: findAmounts(heard.text, options, worded), dates: days(worded) };
+}
+
+interface Words {
+  readonly before: string;
+  readonly after: string;
+}
+
+function wordsAround(heard: Heard, item: Segment): Words {
+  const without = (start: number, end: number) => {
+    let text = '';
+    let at = start;
+    for (const date of item.dates) {
+      if (date.start < start || date.end > end) continue;
+      text += `${heard.text.slice(at, date.start)} `;
+      at = date.end;
+    }
+    return (text + heard.text.slice(at, end)).replace(/\s+/g, ' ').trim();
+  };
+  return { before: without(item.start, item.amount.start), after: without(item.amount.end, item.end) };
+}
+
+function hasVerb(heard: Heard): boolean {
+  const { spent, recordOrder, income, refund } = heard.lexicon.phrases;
+  const start = heard.said;
+  return (
+    anywhere(`${spent}`).test(heard.folded) ||
+    atStart(recordOrder).test(start) ||
+    atStart(income).test(start) ||
+    anywhere(`${income}|${refund}`).test(heard.folded)
+  );
+}
+
+/** Whether an item is a record and nothing else: see the comments for what is left out. */
+function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items: number): boolean {
+  const { lexicon } = heard;
+  const { note, merchant } = describe(`${words.before} ${words.after}`, lexicon);
+  const said = `${note} ${merchant}`.trim();
+  const { amount } = item;
+  if (said === '') return verb || items > 1 || amount.strength === 3;
+  const noteWords = said.split(' ');
+  if (noteWords.length > LONGEST_NOTE_WORDS + (verb ? 14 : 0)) return false;
+  const known = guessCategory(said) !== null;
+  // "Order123": a reference, not a thing bought.
+  if (!known && noteWords.every((word) => /^\p{L}+[-_]?\d{2,}$/u.test(word))) return false;
+  // Letters are needed: "12 / 5", "3 > 2" tell of nothing.
+  if (!/\p{L}/u.test(said)) return /\p{Extended_Pictographic}/u.test(said);
+  if (verb) return true;
+  // "I have 2 meetings": a sentence without a verb of spending is a remark.
+  if (anywhere(lexicon.phrases.sentence).test(foldText(`${words.before} ${words.after}`))) return false;
+  // "3 packs", "5 beers" count; "12 lunch" is money.
+  if (amount.strength === 1 && words.before === '' && counts(amount, words.after)) return false;
+  if (words.before === '' || words.after === '') return true;
+  // In the middle of other words an amount is clear when they belong together: "lunch 12 at Nando's", "coffee 3 (large)".
+  const { merchant: at, merchantOrNote, note: about } = lexicon.links;
+  const linked = atStart(`${at}|${merchantOrNote}|${about}|with|mit|con|avec|com`).test(foldText(words.after));
+  return (
+    linked || /^[(#,.;:'"-]/.test(words.after) || guessCategory(words.before) !== null || /[:=-]$/.test(words.before)
+  );
+}
+
+function counts(amount: AmountFound, after: string): boolean {
+  const noun = foldText(after).split(' ')[0] ?? '';
+  if (Number(amount.decimal) > SMALL_COUNT || !/^\p{L}{3,}(?:s|en)$/u.test(noun)) return false;
+  // "10 groceries" has no singular that is bought by the piece.
+  return !/^(?:groceries|courses|utilities|taxes|clothes|lebensmittel|fees|savings|klamotten|steuern|essen|fahren|parken|tanken)$/.test(
+    noun,
+  );
+}
+
+function entryOf(heard: Heard, item: Segment, words: Words, date: string | null): RecordedEntry {
+  const { note, merchant, tag } = describe(`${words.before} ${words.after}`, heard.lexicon);
+  const category = (tag !== '' ? categoryIn(tag, heard.context) : null) ?? ownCategory(heard, note);
+  return {
+    kind: kindOf(heard, item, `${words.before} ${words.after}`),
+    amount: item.amount.decimal,
+    currency: item.amount.currency,
+    ...(category !== null && { category }),
+    ...(merchant !== '' && { merchant }),
+    ...(note !== '' && { note }),
+    ...(date !== null && { date }),
+  };
+}
+
+/** The note is a category's very name: "45 groceries". */
+function ownCategory(heard: Heard, note: string): string | null {
+  const folded = foldText(note);
+  return heard.context.categories.find((category) => foldText(category.name) === folded)?.name ?? null;
+}
+
+function kindOf(heard: Heard, item: Segment, words: string): RecordedEntry['kind'] {
+  const { income, refund, spent } = heard.lexicon.phrases;
+  const folded = foldText(words);
+  if (anywhere(refund).test(folded)) return 'refund';
+  const category = guessCategory(words);
+  if (item.amount.plus) return 'income';
+  // "income tax", "paid the salary of the cleaner" are expenses whatever the word.
+  if (!anywhere(income).test(folded) || category === 'taxes' || category === 'insurance') return 'expense';
+  const paid = new RegExp(`^(?:\\S+ ){0,2}(?:${spent})(?![\\p{L}])`, 'u').test(folded);
+  const firstIncome = anywhere(income).exec(folded)?.index ?? 0;
+  const firstSpent = anywhere(spent).exec(folded)?.index ?? folded.length;
+  return paid && firstSpent < firstIncome ? 'expense' : 'income';
+}
+
+/**
+ * An item's own date, else one that stands before it by itself or leads the message. A date in the last item is its own,
+ * unless the items are one clause behind one verb: "I spent 12 on lunch and 8 on taxi yesterday".
+ */
+function dateOf(heard: Heard, cut: ReturnType<typeof segments>, index: number): string | null {
+  const item = cut.items[index] as Segment;
+  const day = (date: DateReading) =>
+    date.to < heard.context.today || date.grain === 'day' ? date.to : heard.context.today;
+  const own = item.dates[0];
+  if (own) return day(own);
+  const before = cut.shared.findLast((shared) => shared.from <= item.start);
+  if (before) return day(before.date);
+  const first = cut.items[0]?.dates[0];
+  if (first && leads(heard, first, cut.items[0] as Segment)) return day(first);
+  const trailing = cut.shared.at(-1);
+  if (trailing && trailing.from > (cut.items.at(-1)?.start ?? 0)) return day(trailing.date);
+  const last = cut.items.at(-1);
+  if (
+    last?.dates[0] &&
+    cut.items.slice(1).every((other) => other.joined) &&
+    anywhere(heard.lexicon.phrases.spent).test(heard.folded.slice(0, cut.items[0]?.amount.start))
+  ) {
+    return day(last.dates[0]);
+  }
+  return null;
+}
+
+function leads(heard: Heard, date: DateReading, item: Segment): boolean {
+  return date.start <= item.start + 1 || heard.folded.slice(item.start, date.start).trim() === '';
+}

@@ -1,0 +1,216 @@
+/** Cuts a message into the stretches that tell of one expense each: "lunch 12.50, taxi 8 yesterday" is two. */
+
+import type { AmountFound } from '../amounts/read-amounts.ts';
+import type { DateReading } from '../dates/read-dates.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { foldPattern } from '../lexicon/patterns.ts';
+
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  /** The amount that it tells of. */
+  readonly amount: AmountFound;
+  /** The days within it. */
+  readonly dates: readonly DateReading[];
+  /** It was parted from the one before by a mere "and", in the same clause. */
+  readonly joined: boolean;
+}
+
+export interface Segments {
+  readonly items: readonly Segment[];
+  /** A date that stands by itself, or that leads the message: for all items after it that have none. */
+  readonly shared: readonly { readonly from: number; readonly date: DateReading }[];
+}
+
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly by: 'start' | 'line' | 'mark' | 'and';
+}
+
+/** `folded` is the text folded in place. Amounts and dates are in its positions. */
+export function segments(
+  folded: string,
+  amounts: readonly AmountFound[],
+  dates: readonly DateReading[],
+  lexicon: Lexicon,
+): Segments {
+  const told = outsideParentheses(
+    folded,
+    amounts.filter((amount) => amount.strength > 0),
+  );
+  const within = (cut: { start: number; end: number }) => told.filter((a) => a.start >= cut.start && a.end <= cut.end);
+  const datesIn = (cut: { start: number; end: number }) =>
+    dates.filter((d) => d.start >= cut.start && d.end <= cut.end);
+  const items: Segment[] = [];
+  const shared: { from: number; date: DateReading }[] = [];
+  for (const cut of merged(
+    folded,
+    cutAtAnds(folded, cutAtMarks(folded, [...told, ...dates]), within, lexicon),
+    within,
+    datesIn,
+  )) {
+    const own = datesIn(cut);
+    const here = within(cut);
+    if (here.length === 0) {
+      if (own.length === 1 && bare(folded, cut, own)) shared.push({ from: cut.start, date: own[0] as DateReading });
+      continue;
+    }
+    for (const part of parts(folded, cut, here)) {
+      items.push({ ...part, dates: datesIn(part), joined: cut.by === 'and' });
+    }
+  }
+  return { items, shared };
+}
+
+/** "lunch $20 ($15 + $5 tip)": what is in parentheses only explains, unless nothing is outside. */
+function outsideParentheses(folded: string, amounts: readonly AmountFound[]): AmountFound[] {
+  const inside: [number, number][] = [];
+  for (const match of folded.matchAll(/\([^()\n]{0,200}\)/g)) inside.push([match.index, match.index + match[0].length]);
+  const outside = amounts.filter((a) => !inside.some(([start, end]) => a.start > start && a.end < end));
+  return outside.length > 0 ? outside : [...amounts];
+}
+
+/** At line ends, semicolons and commas; not at a comma within a number or a date. */
+function cutAtMarks(folded: string, whole: readonly { start: number; end: number }[]): Cut[] {
+  const covered = whole.map(({ start, end }) => [start, end] as const).sort((a, b) => a[0] - b[0]);
+  const cuts: Cut[] = [];
+  let start = 0;
+  let by: Cut['by'] = 'start';
+  let next = 0;
+  for (const match of folded.matchAll(/[\n;,|]|\. (?=\S)/g)) {
+    const at = match.index;
+    while (next < covered.length && (covered[next] as readonly [number, number])[1] <= at) next++;
+    const cover = covered[next];
+    if (cover && cover[0] <= at && at < cover[1]) continue;
+    // A full stop parts only what has a number on both sides, see `merged`; "St. Pauli" does not matter then.
+    cuts.push({ start, end: at, by });
+    start = at + match[0].length;
+    by = match[0] === '\n' ? 'line' : 'mark';
+  }
+  cuts.push({ start, end: folded.length, by });
+  return cuts;
+}
+
+function cutAtAnds(
+  folded: string,
+  cuts: readonly Cut[],
+  within: (cut: { start: number; end: number }) => AmountFound[],
+  lexicon: Lexicon,
+): Cut[] {
+  const and = new RegExp(` (?:${foldPattern(lexicon.links.and)}) `, 'g');
+  return cuts.flatMap((cut) => {
+    if (within(cut).length < 2) return [cut];
+    const pieces: Cut[] = [];
+    let start = cut.start;
+    for (const match of folded.slice(cut.start, cut.end).matchAll(and)) {
+      const at = cut.start + match.index;
+      const rest = { start: at + match[0].length, end: cut.end };
+      if (within({ start, end: at }).length === 0 || within(rest).length === 0) continue;
+      pieces.push({ start, end: at, by: pieces.length === 0 ? cut.by : 'and' });
+      start = rest.start;
+    }
+    pieces.push({ start, end: cut.end, by: pieces.length === 0 ? cut.by : 'and' });
+    return pieces;
+  });
+}
+
+/** Puts a description and the amount that a comma parted from it ("lunch, 12.50") together again. */
+function merged(
+  folded: string,
+  cuts: readonly Cut[],
+  within: (cut: { start: number; end: number }) => AmountFound[],
+  datesIn: (cut: { start: number; end: number }) => DateReading[],
+): Cut[] {
+  const result: Cut[] = [];
+  let ahead: Cut | null = null;
+  const single = cuts.filter((cut) => within(cut).length > 0).length <= 1;
+  for (const raw of cuts) {
+    if (folded.slice(raw.start, raw.end).trim() === '') continue;
+    const cut: Cut = ahead && (raw.by !== 'line' || single) ? { start: ahead.start, end: raw.end, by: ahead.by } : raw;
+    if (ahead && cut === raw) result.push(ahead);
+    ahead = null;
+    const last = result.at(-1);
+    const here = within(cut);
+    const alone = bare(folded, cut, datesIn(cut));
+    if (here.length === 0 && datesIn(cut).length > 0 && alone) {
+      result.push(cut);
+    } else if (here.length === 0 && last && within(last).length > 0 && (cut.by !== 'line' || single)) {
+      result[result.length - 1] = { ...last, end: cut.end };
+    } else if (here.length === 0) {
+      ahead = cut;
+    } else if (
+      last &&
+      alone === false &&
+      onlyAmount(folded, cut, here, datesIn(cut)) &&
+      cut.by === 'mark' &&
+      weaker(within(last), here)
+    ) {
+      result[result.length - 1] = { ...last, end: cut.end };
+    } else {
+      result.push(cut);
+    }
+  }
+  if (ahead) result.push(ahead);
+  return result;
+}
+
+function onlyAmount(folded: string, cut: Cut, amounts: readonly AmountFound[], dates: readonly DateReading[]): boolean {
+  return bare(folded, cut, [...amounts, ...dates]);
+}
+
+/** "2 prawn noodles, 10$": the number before was a count. */
+function weaker(before: readonly AmountFound[], here: readonly AmountFound[]): boolean {
+  return Math.max(0, ...before.map((a) => a.strength)) < Math.max(...here.map((a) => a.strength));
+}
+
+/** Whether nothing but the given stretches is said there. */
+function bare(
+  folded: string,
+  cut: { start: number; end: number },
+  stretches: readonly { start: number; end: number }[],
+): boolean {
+  let rest = folded.slice(cut.start, cut.end);
+  for (const { start, end } of stretches) {
+    rest = rest.slice(0, start - cut.start) + ' '.repeat(end - start) + rest.slice(end - cut.start);
+  }
+  return !/[\p{L}\d]/u.test(rest);
+}
+
+/** One stretch an amount; several of the same standing in one stretch are several items, or counts and one amount. */
+function parts(
+  folded: string,
+  cut: Cut,
+  here: readonly AmountFound[],
+): { start: number; end: number; amount: AmountFound }[] {
+  const strongest = Math.max(...here.map((a) => a.strength));
+  const amounts = here.filter((a) => a.strength === strongest);
+  const [first] = amounts as [AmountFound, ...AmountFound[]];
+  const last = amounts.at(-1) as AmountFound;
+  if (amounts.length === 1 || (strongest === 2 && !wordsBetween(folded, amounts)))
+    return [{ ...trimmed(folded, cut), amount: first }];
+  const leads = !/\p{L}/u.test(folded.slice(cut.start, first.start));
+  const trails = !/\p{L}/u.test(folded.slice(last.end, cut.end));
+  if (!wordsBetween(folded, amounts) || (leads && trails)) {
+    // "2 coffees 12", "bus 42 3": the last number is the price, those before count or name.
+    return [{ ...trimmed(folded, cut), amount: strongest === 3 ? first : last }];
+  }
+  return amounts.map((amount, index) => {
+    const start = index === 0 ? cut.start : leads ? amount.start : (amounts[index - 1] as AmountFound).end;
+    const next = amounts[index + 1];
+    const end = next === undefined ? cut.end : leads ? next.start : amount.end;
+    return { ...trimmed(folded, { start, end }), amount };
+  });
+}
+
+function wordsBetween(folded: string, amounts: readonly AmountFound[]): boolean {
+  return amounts.every((amount, index) => {
+    const next = amounts[index + 1];
+    return next === undefined || /\p{L}/u.test(folded.slice(amount.end, next.start));
+  });
+}
+
+function trimmed(folded: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
+  const text = folded.slice(start, end);
+  return { start: start + (text.length - text.trimStart().length), end: end - (text.length - text.trimEnd().length) };
+}
