@@ -7,7 +7,7 @@ import { daysIn, type Period, unitAround } from '../period.ts';
 import { type Budget, type BudgetPeriod, listBudgets, TOTAL } from '../store/budgets.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
-import { sumEntries } from '../store/entries.ts';
+import { type EntryFilter, sumEntries } from '../store/entries.ts';
 import { readRecord } from '../store/records.ts';
 import type { Asker } from './asker.ts';
 import { requireCategory } from './categories.ts';
@@ -31,6 +31,8 @@ export interface BudgetState {
   readonly daysLeft: number;
   /** What was spent in other currencies, which the budget does not count. */
   readonly uncounted: readonly Money[];
+  /** The entries behind it. */
+  readonly filter: EntryFilter & Period;
 }
 
 /** Sets or replaces the budget of a category (or of everything, "total") for a period. */
@@ -81,23 +83,22 @@ export async function budgetStates(db: Queries, asker: Asker, category?: string)
   const budgets = await listBudgets(db, asker.ledgerId, scope);
   const names = new Map((await listCategories(db, asker.ledgerId)).map(({ id, name }) => [id, name]));
   const states: BudgetState[] = [];
-  for (const budget of budgets) states.push(await stateOf(db, asker, budget, names.get(budget.scope) ?? TOTAL_NAME));
+  for (const budget of budgets) {
+    const name = budget.scope === TOTAL ? TOTAL_NAME : (names.get(budget.scope) ?? '');
+    states.push(await stateOf(db, asker, budget, name));
+  }
   return states;
 }
 
 async function stateOf(db: Queries, asker: Asker, budget: Budget, name: string): Promise<BudgetState> {
   const unit = ({ weekly: 'week', monthly: 'month', yearly: 'year' } as const)[budget.period];
   const period = unitAround(asker.today, unit, asker.preferences.firstDayOfWeek);
-  const sums = await sumEntries(
-    db,
-    asker.ledgerId,
-    {
-      ...period,
-      kinds: ['expense', 'refund'],
-      ...(budget.scope === TOTAL ? {} : { categoryId: budget.scope }),
-    },
-    'none',
-  );
+  const filter: BudgetState['filter'] = {
+    ...period,
+    kinds: ['expense', 'refund'],
+    ...(budget.scope === TOTAL ? {} : { categoryId: budget.scope }),
+  };
+  const sums = await sumEntries(db, asker.ledgerId, filter, 'none');
   const net = (currency: string) =>
     sums
       .filter((sum) => sum.currency === currency)
@@ -113,6 +114,7 @@ async function stateOf(db: Queries, asker: Asker, budget: Budget, name: string):
     left: { minor: budget.amount.minor - net(currency), currency },
     daysLeft: daysIn({ from: asker.today, to: period.to }),
     uncounted: others.map((other) => ({ minor: net(other), currency: other })),
+    filter,
   };
 }
 

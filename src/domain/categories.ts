@@ -10,6 +10,7 @@ import { type Image, readRecord } from '../store/records.ts';
 import type { Asker } from './asker.ts';
 import { categoryNamed, guessCategory } from './category-words.ts';
 import { OTHER_EXPENSE, OTHER_INCOME } from './default-categories.ts';
+import { merchantKeyOf, tidyText } from './entry-text.ts';
 import { foldText } from './fold.ts';
 import { instant, type PlannedChange } from './operation.ts';
 
@@ -53,23 +54,34 @@ export async function categorize(
   spokenText: string,
 ): Promise<Category[]> {
   const categories = await listCategories(db, ledgerId);
-  const keys = entries.map((entry) => foldText(entry.merchant ?? entry.note ?? ''));
-  const remembered = await rememberedCategories(db, ledgerId, keys.filter(Boolean));
-  const spoken = foldText(spokenText);
+  const keys = entries.map((entry) => merchantKeyOf(entry.merchant, entry.note));
+  const remembered = await rememberedCategories(
+    db,
+    ledgerId,
+    keys.filter((key) => key !== null),
+  );
+  const spoken = asWords(spokenText);
   return entries.map((entry, index) => {
     const wanted = entry.category === undefined ? null : requireCategory(categories, entry.category);
-    const isSpoken = entry.category !== undefined && spoken.includes(foldText(entry.category));
-    if (wanted && isSpoken) return wanted;
+    if (wanted && spoken.includes(asWords(entry.category ?? ''))) return wanted;
+    // A refund belongs where the money had gone; only income has categories of its own.
+    const kind = entry.kind === 'income' ? 'income' : 'expense';
     const memory = categories.find((category) => category.id === remembered.get(keys[index] ?? ''));
-    if (memory) return memory;
+    // An employer may be a shop as well.
+    if (memory?.kind === kind) return memory;
     if (wanted) return wanted;
     const guess = guessCategory([entry.merchant, entry.note].filter(Boolean).join(' '));
     const guessed = guess === null ? null : matchCategory(categories, guess);
-    // A refund belongs where the money had gone; only income has categories of its own.
-    const kind = entry.kind === 'income' ? 'income' : 'expense';
     if (guessed?.kind === kind) return guessed;
     return requireCategory(categories, kind === 'income' ? OTHER_INCOME : OTHER_EXPENSE);
   });
+}
+
+/** The words of a text between spaces, so that "fees" is not found in "coffees". */
+function asWords(text: string): string {
+  return ` ${foldText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 }
 
 /** A new category. Throws an InputError when the name is taken, empty or too long. */
@@ -92,6 +104,7 @@ export async function planRename(
   category: Category,
   name: string,
 ): Promise<PlannedChange[]> {
+  requireOwnPurpose(category);
   const checked = await freeName(db, asker, name, category.id);
   const before = await readRecord(db, 'category', category.id);
   return [{ entity: 'category', id: category.id, before, after: { ...before, ...checked } as Image }];
@@ -103,6 +116,7 @@ export async function planMerge(db: Queries, asker: Asker, from: Category, into:
   if (from.kind !== into.kind) {
     throw new InputError(`"${from.name}" is for ${from.kind}, "${into.name}" for ${into.kind}.`, 'Merge two alike.');
   }
+  requireOwnPurpose(from);
   const changes: PlannedChange[] = [];
   const move = async (entity: PlannedChange['entity'], id: string, field: string) => {
     const before = await readRecord(db, entity, id);
@@ -124,8 +138,14 @@ export async function planMerge(db: Queries, asker: Asker, from: Category, into:
   return changes;
 }
 
+/** What fits nowhere needs a place under a name that is known. */
+function requireOwnPurpose({ name }: Category): void {
+  if (name !== OTHER_EXPENSE && name !== OTHER_INCOME) return;
+  throw new InputError(`"${name}" takes what fits nowhere else, so it stays.`, 'Name another category.');
+}
+
 async function freeName(db: Queries, asker: Asker, name: string, except?: string) {
-  const trimmed = name.trim().replace(/\s+/g, ' ');
+  const trimmed = tidyText(name) ?? '';
   if (trimmed.length === 0 || trimmed.length > MAX_NAME_LENGTH) {
     throw new InputError('That is no name for a category.', `Write a name of 1 to ${MAX_NAME_LENGTH} characters.`);
   }

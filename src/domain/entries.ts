@@ -10,12 +10,10 @@ import { type Entry, type EntryKind, entriesById, latestEntry } from '../store/e
 import { type Image, readRecord } from '../store/records.ts';
 import type { Asker } from './asker.ts';
 import { categorize, requireCategory } from './categories.ts';
-import { foldText } from './fold.ts';
+import { entryTexts } from './entry-text.ts';
 import { carryOut, instant, type PlannedChange } from './operation.ts';
 
-/** How long a merchant's name, and a note, may be; platforms and charts show no more. */
-export const MAX_MERCHANT_LENGTH = 100;
-export const MAX_NOTE_LENGTH = 500;
+export { MAX_MERCHANT_LENGTH, MAX_NOTE_LENGTH } from './entry-text.ts';
 
 /** An entry as somebody says it; the amount is a decimal string in major units. */
 export interface NewEntry {
@@ -195,7 +193,7 @@ function newImage(asker: Asker, entry: NewEntry, category: Category): Image {
     amountMinor: amount.minor.toString(),
     currency: amount.currency,
     categoryId: category.id,
-    ...words(entry.merchant ?? null, entry.note ?? null),
+    ...entryTexts(entry.merchant ?? null, entry.note ?? null),
     day: entry.date === undefined ? asker.today : parseDay(entry.date),
     turnId: asker.turnId,
     createdAt: at,
@@ -216,28 +214,10 @@ function changedImage(asker: Asker, before: Image, entry: Entry, changes: EntryC
     amountMinor: amount.minor.toString(),
     currency: amount.currency,
     categoryId: category.id,
-    ...words(changes.merchant ?? entry.merchant, changes.note ?? entry.note),
+    ...entryTexts(changes.merchant ?? entry.merchant, changes.note ?? entry.note),
     day: changes.date === undefined ? entry.day : parseDay(changes.date),
     updatedAt: instant(asker).toISOString(),
   };
-}
-
-/** The texts of an entry with what they are found by. Throws an InputError when one is too long. */
-function words(merchant: string | null, note: string | null) {
-  const clean = { merchant: tidy(merchant), note: tidy(note) };
-  if ((clean.merchant?.length ?? 0) > MAX_MERCHANT_LENGTH || (clean.note?.length ?? 0) > MAX_NOTE_LENGTH) {
-    throw new InputError(
-      'That description is too long.',
-      `Write up to ${MAX_MERCHANT_LENGTH} characters for a place, and up to ${MAX_NOTE_LENGTH} for a note.`,
-    );
-  }
-  const key = foldText(clean.merchant ?? clean.note ?? '').slice(0, MAX_MERCHANT_LENGTH);
-  const searchText = foldText([clean.merchant, clean.note].filter(Boolean).join(' '));
-  return { ...clean, merchantKey: key || null, searchText };
-}
-
-function tidy(text: string | null): string | null {
-  return text?.replace(/\s+/g, ' ').trim() || null;
 }
 
 function naming<T>(prefix: string, work: () => T): T {

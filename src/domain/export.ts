@@ -33,7 +33,7 @@ function fields({ id, kind, amount, category, merchant, note, day }: EntryView) 
 }
 
 function disarm(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
 function quote(text: string): string {

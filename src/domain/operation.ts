@@ -6,6 +6,7 @@ import { changesOf, latestOperation, latestUndone, logChanges, markOperation } f
 import type { Queries } from '../store/database.ts';
 import { type Entity, type Image, readRecord, writeRecord } from '../store/records.ts';
 import { type Asker, requireWriter } from './asker.ts';
+import { leavesLedgerWhole } from './whole-ledger.ts';
 
 export interface PlannedChange {
   readonly entity: Entity;
@@ -36,43 +37,66 @@ export interface Reversal {
 
 /** Undoes the operation, or the person's latest. Throws an InputError when there is none or it was built upon since. */
 export async function undo(db: Queries, asker: Asker, operationId?: string): Promise<Reversal> {
-  const target = operationId ?? (await latestOperation(db, asker));
-  if (!target) throw new InputError('There is nothing to undo.', 'Everything you recorded stands as it is.');
-  return await reverse(db, asker, target, 'undo');
+  return await carryOutReversal(db, asker, 'undo', operationId);
 }
 
-/** Redoes the operation, or the one undone last. Throws an InputError when there is none. */
+/** Redoes the operation, or the one undone last. Throws an InputError when there is none or its place is taken. */
 export async function redo(db: Queries, asker: Asker, operationId?: string): Promise<Reversal> {
-  const target = operationId ?? (await latestUndone(db, asker));
-  if (!target) throw new InputError('There is nothing to redo.', 'Only what was undone last can be put back.');
-  return await reverse(db, asker, target, 'redo');
+  return await carryOutReversal(db, asker, 'redo', operationId);
 }
 
-async function reverse(db: Queries, asker: Asker, operationId: string, direction: 'undo' | 'redo'): Promise<Reversal> {
+async function carryOutReversal(
+  db: Queries,
+  asker: Asker,
+  direction: 'undo' | 'redo',
+  operationId?: string,
+): Promise<Reversal> {
+  const reversal = await planReversal(db, asker, direction, operationId);
+  for (const { entity, id, after } of reversal.changes) await writeRecord(db, entity, id, after);
+  await markOperation(db, reversal.operationId, direction === 'undo' ? instant(asker) : null);
+  return reversal;
+}
+
+/**
+ * What {@link undo} or {@link redo} would do. Whatever stands in the way is found here, before anything is written: an
+ * InputError leaves the transaction it is thrown in alive.
+ */
+export async function planReversal(
+  db: Queries,
+  asker: Asker,
+  direction: 'undo' | 'redo',
+  operationId?: string,
+): Promise<Reversal> {
   requireWriter(asker);
-  const logged = await changesOf(db, asker, operationId);
+  const target = operationId ?? (await (direction === 'undo' ? latestOperation : latestUndone)(db, asker));
+  if (!target) {
+    throw direction === 'undo'
+      ? new InputError('There is nothing to undo.', 'Everything you recorded stands as it is.')
+      : new InputError('There is nothing to redo.', 'Only what was undone last can be put back.');
+  }
+  const logged = await changesOf(db, asker, target);
   const [first] = logged;
   if (!first) throw new InputError('That is not yours to undo.', 'Say "undo" to take back your own latest change.');
   if (first.undone === (direction === 'undo')) {
-    throw new InputError(
-      direction === 'undo' ? 'That is undone already.' : 'That stands already.',
-      direction === 'undo' ? 'Say "redo" to put it back.' : 'Say "undo" to take it back.',
-    );
+    throw direction === 'undo'
+      ? new InputError('That is undone already.', 'Say "redo" to put it back.')
+      : new InputError('That stands already.', 'Say "undo" to take it back.');
   }
-  const ordered = direction === 'undo' ? logged.toReversed() : logged;
   const changes: PlannedChange[] = [];
-  for (const { entity, entityId, before, after } of ordered) {
+  for (const { entity, entityId, before, after } of direction === 'undo' ? logged.toReversed() : logged) {
     const [from, to] = direction === 'undo' ? [after, before] : [before, after];
     const current = await readRecord(db, entity, entityId);
-    if (!sameRecord(entity, current, from)) {
-      throw new InputError('That was changed again since.', 'Undo the later change first.');
-    }
-    const target = entity === 'entry' && to === null ? { ...from, deletedAt: instant(asker).toISOString() } : to;
-    await writeRecord(db, entity, entityId, target as Image | null);
-    changes.push({ entity, id: entityId, before: current, after: target as Image | null });
+    if (!sameRecord(entity, current, from)) throw overtaken();
+    const removed = entity === 'entry' && to === null;
+    const image = removed ? ({ ...from, deletedAt: instant(asker).toISOString() } as Image) : to;
+    changes.push({ entity, id: entityId, before: current, after: image });
   }
-  await markOperation(db, operationId, direction === 'undo' ? instant(asker) : null);
-  return { operationId, changes };
+  if (!(await leavesLedgerWhole(db, asker.ledgerId, changes))) throw overtaken();
+  return { operationId: target, changes };
+}
+
+function overtaken(): InputError {
+  return new InputError('That was changed again since.', 'Undo the later change first.');
 }
 
 /** A removed entry keeps its row with a deletion time, so "no record" and "deleted" are the same there. */

@@ -7,7 +7,7 @@ import type { Queries } from '../store/database.ts';
 import { type EntryFilter, type EntryKind, type EntrySum, spellingsOf, sumEntries } from '../store/entries.ts';
 import type { Asker } from './asker.ts';
 import { requireCategory } from './categories.ts';
-import { foldText } from './fold.ts';
+import { searchTextOf } from './entry-text.ts';
 
 export type GroupBy = 'category' | 'merchant' | 'day' | 'week' | 'month' | 'weekday' | 'none';
 
@@ -50,12 +50,11 @@ export async function sumSpending(db: Queries, asker: Asker, question: SpendingQ
     to: question.to,
     kinds,
     ...(category ? { categoryId: category.id } : {}),
-    ...(question.merchant ? { text: foldText(question.merchant) } : {}),
+    ...(question.merchant ? { text: searchTextOf(question.merchant) } : {}),
   };
   const sums = await sumEntries(db, ledgerId, filter, columnOf(question.groupBy));
   const totals = netTotals(sums, kinds);
   const keyed = sums.map((sum) => ({ ...sum, key: groupKey(question.groupBy, sum.key, asker) }));
-  const names = await namesOf(db, ledgerId, question.groupBy, keyed, categories);
   const groups = totals.flatMap(({ currency }) => {
     const own = groupSums(
       keyed.filter((sum) => sum.currency === currency),
@@ -63,6 +62,7 @@ export async function sumSpending(db: Queries, asker: Asker, question: SpendingQ
     );
     return question.groupBy === 'none' ? [] : ordered(own, question, currency, asker.preferences.firstDayOfWeek);
   });
+  const names = await namesOf(db, ledgerId, question.groupBy, groups, categories);
   return {
     totals,
     count: sums.reduce((count, sum) => count + sum.count, 0),
@@ -135,12 +135,17 @@ function ordered(
   currency: string,
   first: Weekday,
 ): SpendingGroup[] {
-  const byAmount = (a: SpendingGroup, b: SpendingGroup) => (a.amount.minor < b.amount.minor ? 1 : -1);
-  if (question.groupBy === 'category' || question.groupBy === 'merchant') return groups.sort(byAmount);
+  if (question.groupBy === 'category' || question.groupBy === 'merchant') return groups.sort(largestFirst);
   const keys = axis(question, first);
   if (keys.length > MAX_FILLED_GROUPS) return groups.sort((a, b) => (a.key < b.key ? -1 : 1));
   const byKey = new Map(groups.map((group) => [group.key, group]));
   return keys.map((key) => byKey.get(key) ?? { key, amount: { minor: 0n, currency }, count: 0 });
+}
+
+/** Those alike in the order of their keys, whatever order a database gave them in. */
+function largestFirst(a: SpendingGroup, b: SpendingGroup): number {
+  if (a.amount.minor !== b.amount.minor) return a.amount.minor < b.amount.minor ? 1 : -1;
+  return a.key < b.key ? -1 : 1;
 }
 
 function axis({ groupBy, from, to }: SpendingQuestion, firstDayOfWeek: Weekday): string[] {
@@ -159,13 +164,13 @@ async function namesOf(
   db: Queries,
   ledgerId: string,
   groupBy: GroupBy,
-  sums: readonly EntrySum[],
+  groups: readonly SpendingGroup[],
   categories: readonly { id: string; name: string }[],
 ): Promise<Map<string, string>> {
   if (groupBy === 'category') return new Map(categories.map(({ id, name }) => [id, name]));
   if (groupBy !== 'merchant') return new Map();
-  const largest = sums.toSorted((a, b) => (a.minor < b.minor ? 1 : -1)).slice(0, MAX_NAMED_MERCHANTS);
-  return await spellingsOf(db, ledgerId, largest.map((sum) => sum.key).filter(Boolean));
+  const shown = groups.slice(0, MAX_NAMED_MERCHANTS).map((group) => group.key);
+  return await spellingsOf(db, ledgerId, shown.filter(Boolean));
 }
 
 /** Only so many merchants are shown, so only so many spellings are looked up. */

@@ -7,6 +7,7 @@ import { carryOut } from '../domain/operation.ts';
 import { sumSpending } from '../domain/spending.ts';
 import { formatMoney, type Money } from '../money.ts';
 import { addMonths, unitAround } from '../period.ts';
+import type { EntryFilter } from '../store/entries.ts';
 import { budgetName, describeBudget } from '../wording/budgets.ts';
 import { describeAmounts, describePeriod } from '../wording/phrasing.ts';
 import { amount, category, currency } from './entry-args.ts';
@@ -79,10 +80,26 @@ export const budgetStatusTool = defineTool({
       said: lines.join('\n'),
       data: { budgets: lines },
       charts: args.chart ? [chartOf(states, context)].filter((chart) => chart !== null) : [],
-      rows: { from: unitAround(asker.today, 'month').from, to: asker.today, kinds: ['expense', 'refund'] },
+      rows: rowsBehind(states),
     };
   },
 });
+
+/** The entries behind all the states: of the one category, or else of all, since the first of the periods began. */
+function rowsBehind(states: readonly BudgetState[]): EntryFilter {
+  const filters = states.map((state) => state.filter);
+  const [first] = filters;
+  const isOneCategory = filters.every((filter) => filter.categoryId === first?.categoryId);
+  return {
+    from: filters.map((filter) => filter.from).sort()[0],
+    to: filters
+      .map((filter) => filter.to)
+      .sort()
+      .at(-1),
+    kinds: first?.kinds,
+    ...(isOneCategory && first?.categoryId ? { categoryId: first.categoryId } : {}),
+  };
+}
 
 function describeState(state: BudgetState, { words, asker }: ToolContext): string {
   const parts = [describeBudget(state, words, asker)];
@@ -95,7 +112,7 @@ function describeState(state: BudgetState, { words, asker }: ToolContext): strin
   return parts.join(' ');
 }
 
-/** Without budgets: what the month holds so far, beside the same days of the month before. */
+/** Without a budget: what the month holds so far, beside the same days of the month before. */
 async function monthSoFar({ db, asker, words }: ToolContext, category?: string) {
   const month = { from: unitAround(asker.today, 'month').from, to: asker.today };
   const before = { from: addMonths(month.from, -1), to: addMonths(asker.today, -1) };
@@ -103,9 +120,16 @@ async function monthSoFar({ db, asker, words }: ToolContext, category?: string) 
   const now = await sumSpending(db, asker, { ...month, ...ask });
   const then = await sumSpending(db, asker, { ...before, ...ask });
   const [spent, last] = [describeAmounts(now.totals, words), describeAmounts(then.totals, words)];
-  const said =
-    now.count > 0 ? words.monthWithoutBudget(spent, last || null) : words.nothing(null, words.periods['this month']);
-  return { said: `${said} ${words.noBudgets}`, data: { spent, lastMonthByThisDay: last }, rows: now.filter };
+  const thisMonth = words.periods['this month'];
+  const subject = now.category === null ? null : words.category(now.category);
+  const told =
+    subject === null
+      ? words.monthWithoutBudget(spent, last || null)
+      : words.spent(spent, subject, thisMonth, now.count);
+  const said = now.count > 0 ? told : words.nothing(subject, thisMonth);
+  // Other categories may well have budgets.
+  const hint = (await budgetStates(db, asker)).length === 0 ? ` ${words.noBudgets}` : '';
+  return { said: said + hint, data: { spent, lastMonthByThisDay: last }, rows: now.filter };
 }
 
 function chartOf(states: readonly BudgetState[], { words, asker }: ToolContext): ChartSpec | null {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { requireCategory } from '../domain/categories.ts';
 import { viewEntries } from '../domain/entries.ts';
-import { foldText } from '../domain/fold.ts';
+import { searchTextOf } from '../domain/entry-text.ts';
 import { parseMoney } from '../money.ts';
 import { FIRST_DAY, LAST_DAY, parsePeriod } from '../period.ts';
 import { listCategories } from '../store/categories.ts';
@@ -39,7 +39,7 @@ export const listEntriesTool = defineTool({
     const found = args.category
       ? requireCategory(await listCategories(context.db, asker.ledgerId), args.category)
       : null;
-    const text = foldText([args.merchant, args.search].filter(Boolean).join(' '));
+    const text = searchTextOf([args.merchant, args.search].filter(Boolean).join(' '));
     const money = (decimal: string) => parseMoney(decimal, asker.preferences.currency).minor.toString();
     const hasAmounts = args.minAmount !== undefined || args.maxAmount !== undefined;
     const filter: EntryFilter = {
@@ -80,7 +80,7 @@ export async function showEntries(
     return { said: isEverything ? words.noEntries : words.nothing(options.subject ?? null, period), data };
   }
   // A list of the newest few is about them, not about how many there are.
-  const isCut = options.limit !== undefined && count > views.length;
+  const isCut = options.limit === limit && count > limit;
   const heading = words.entriesHeading(isCut ? views.length : count, options.subject ?? null, period);
   const lines = views.map((view) => describeEntry(view, words, asker.today));
   const rest = count - views.length;

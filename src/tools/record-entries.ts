@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Asker } from '../domain/asker.ts';
 import { budgetStates, TOTAL_NAME } from '../domain/budgets.ts';
-import { type EntryView, recordEntries } from '../domain/entries.ts';
+import { type EntryView, planNew, recordEntries } from '../domain/entries.ts';
 import { reconcileEntries } from '../domain/reconcile.ts';
 import { sumSpending } from '../domain/spending.ts';
 import { InputError } from '../errors.ts';
@@ -37,12 +37,10 @@ export const recordEntriesTool = defineTool({
 
   write: {
     amounts: ({ entries }) => entries.map((entry) => entry.amount),
-    async preview({ asker, words }, { entries }) {
-      const what = entries.map((entry) =>
-        [entry.merchant, entry.note, entry.amount, entry.currency ?? asker.preferences.currency, entry.date]
-          .filter(Boolean)
-          .join(' '),
-      );
+    async preview({ db, asker, words, spokenText }, { entries }) {
+      checkCount(entries.length);
+      const { recorded } = await planNew(db, asker, entries, spokenText);
+      const what = recorded.map((entry) => describeEntry(entry, words, asker.today));
       return { said: words.proposeRecording(what.join(', ')), state: null };
     },
   },

@@ -35,5 +35,10 @@ export const setPreferencesTool = defineTool({
     return { said, data: { settings: said }, operationId };
   },
 
-  write: { preview: async ({ words }) => ({ said: words.proposeOther, state: null }) },
+  write: {
+    async preview({ db, asker, words }, changes) {
+      const planned = await planPreferences(db, asker, changes);
+      return { said: words.proposeOther, state: planned.map((change) => change.before) };
+    },
+  },
 });

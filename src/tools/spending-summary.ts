@@ -2,10 +2,11 @@
 
 import { z } from 'zod';
 import type { ChartSpec } from '../charts/chart-spec.ts';
-import { type Spending, type SpendingQuestion, sumSpending } from '../domain/spending.ts';
+import { type Spending, type SpendingGroup, type SpendingQuestion, sumSpending } from '../domain/spending.ts';
 import { formatMoney } from '../money.ts';
 import { daysIn, parsePeriod } from '../period.ts';
 import { describeAmounts, describeGroup, describePeriod } from '../wording/phrasing.ts';
+import type { Words } from '../wording/words.ts';
 import { category, day, kind } from './entry-args.ts';
 import { defineTool, type ToolContext } from './tool.ts';
 
@@ -43,11 +44,12 @@ export const spendingSummaryTool = defineTool({
     ];
     const groups = spending.groups.filter((group) => group.count > 0);
     const lines = groups.map(
-      (group) => `${describeGroup(group.key, args.groupBy, words)} ${formatMoney(group.amount, words.locale)}`,
+      (group) => `${labelOf(group, args.groupBy, words)} ${formatMoney(group.amount, words.locale)}`,
     );
     const shown = lines.slice(0, MAX_LINES);
     const more = lines.length > shown.length ? [words.more(lines.length - shown.length)] : [];
-    const title = words.chartTitle(subject, describePeriod(question, words, calendar, 'title'));
+    const named = subject ?? (args.kind === 'income' || args.kind === 'refund' ? words[args.kind] : null);
+    const title = words.chartTitle(named, describePeriod(question, words, calendar, 'title'));
     return {
       // One group says no more than the total does.
       said: [verb(amounts, subject, period, spending.count), ...(lines.length > 1 ? [...shown, ...more] : [])].join(
@@ -70,15 +72,18 @@ function chartsOf(spending: Spending, question: SpendingQuestion, title: string,
   if (!total) return [];
   const { currency } = total;
   const groups = spending.groups.filter((group) => group.amount.currency === currency);
-  const labels = groups.map((group) => describeGroup(group.key, question.groupBy, words) || '–');
+  const labels = groups.map((group) => labelOf(group, question.groupBy, words));
   const values = groups.map((group) => Number(group.amount.minor));
   const base = { title, subtitle: formatMoney(total, words.locale), locale: words.locale, currency };
   const top = groups
-    .map((group, index) => ({ label: labels[index], amount: group.amount }))
-    .toSorted((a, b) => (a.amount.minor < b.amount.minor ? 1 : -1))
+    .filter((group) => group.count > 0)
+    .toSorted((a, b) => Number(b.amount.minor - a.amount.minor))
     .slice(0, 3)
-    .map(({ label, amount }) => `${label} ${formatMoney(amount, words.locale)}`);
-  const alt = `${title}: ${formatMoney(total, words.locale)}. ${top.join(', ')}.`;
+    .map((group) => `${labelOf(group, question.groupBy, words)} ${formatMoney(group.amount, words.locale)}`);
+  const alt = [
+    `${title}: ${formatMoney(total, words.locale)}.`,
+    ...(top.length > 0 ? [`${top.join(', ')}.`] : []),
+  ].join(' ');
   if (question.groupBy === 'none')
     return [{ kind: 'bar', ...base, alt, labels: [title], values: [Number(total.minor)] }];
   const isTime = question.groupBy !== 'category' && question.groupBy !== 'merchant';
@@ -90,6 +95,11 @@ function chartsOf(spending: Spending, question: SpendingQuestion, title: string,
   }
   const most = isTime ? labels.length : MAX_LINES;
   return [{ kind: 'bar', ...base, alt, labels: labels.slice(0, most), values: values.slice(0, most) }];
+}
+
+/** A group's name; a dash for what was recorded without a word. */
+function labelOf(group: SpendingGroup, groupBy: SpendingQuestion['groupBy'], words: Words): string {
+  return describeGroup(group.key, groupBy, words) || '–';
 }
 
 /** More slices than this can't be told apart. */

@@ -69,7 +69,10 @@ export function defineTool<Shape extends z.ZodRawShape>(tool: Tool<Shape>): Tool
   return tool as unknown as Tool;
 }
 
-/** The tool as models are told of it: a strict JSON Schema, in which optional arguments are required but may be null. */
+/**
+ * The tool as models are told of it: a strict JSON Schema, in which optional arguments are required but may be null.
+ * Limits of length and size stay out of it: some providers refuse them in strict schemas, and code checks them anyway.
+ */
 export function toSpec(tool: Tool): ToolSpec {
   const schema = z.toJSONSchema(tool.args, { target: 'draft-7', io: 'input' });
   const { $schema, ...parameters } = strict(schema) as Record<string, unknown>;
@@ -78,10 +81,13 @@ export function toSpec(tool: Tool): ToolSpec {
 
 type Schema = { [key: string]: unknown };
 
+const limits = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum'];
+
 function strict(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(strict);
   if (typeof node !== 'object' || node === null) return node;
-  const schema = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, strict(value)])) as Schema;
+  const kept = Object.entries(node).filter(([key, value]) => !(limits.includes(key) && typeof value === 'number'));
+  const schema = Object.fromEntries(kept.map(([key, value]) => [key, strict(value)])) as Schema;
   if (schema.type !== 'object' || typeof schema.properties !== 'object') return schema;
   const required = (schema.required as string[] | undefined) ?? [];
   const properties = Object.entries(schema.properties as Schema).map(([name, property]) => [

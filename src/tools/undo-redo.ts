@@ -2,19 +2,19 @@
 
 import { z } from 'zod';
 import { viewOf } from '../domain/entries.ts';
-import { type PlannedChange, type Reversal, redo, undo } from '../domain/operation.ts';
+import { type PlannedChange, planReversal, type Reversal, redo, undo } from '../domain/operation.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Image } from '../store/records.ts';
 import { budgetName } from '../wording/budgets.ts';
 import { describeEntry } from '../wording/phrasing.ts';
-import { defineTool, type ToolContext, type ToolOutcome } from './tool.ts';
+import { defineTool, type Preview, type ToolContext, type ToolOutcome } from './tool.ts';
 
 export const undoTool = defineTool({
   name: 'undo',
   description: "Takes back the person's latest change: an entry, a correction, a deletion, a budget, a setting.",
   args: z.object({}),
   run: async (context) => outcomeOf(context, 'undone', await undo(context.db, context.asker)),
-  write: { preview: async ({ words }) => ({ said: words.proposeOther, state: null }) },
+  write: { preview: (context) => previewOf(context, 'undo') },
 });
 
 export const redoTool = defineTool({
@@ -22,8 +22,14 @@ export const redoTool = defineTool({
   description: 'Puts back what was undone last.',
   args: z.object({}),
   run: async (context) => outcomeOf(context, 'redone', await redo(context.db, context.asker)),
-  write: { preview: async ({ words }) => ({ said: words.proposeOther, state: null }) },
+  write: { preview: (context) => previewOf(context, 'redo') },
 });
+
+/** By the time of the yes, the latest change must still be the same one. */
+async function previewOf({ db, asker, words }: ToolContext, direction: 'undo' | 'redo'): Promise<Preview> {
+  const { operationId, changes } = await planReversal(db, asker, direction);
+  return { said: words.proposeOther, state: [operationId, ...changes.map((change) => change.before)] };
+}
 
 /** What an undo or redo did, in words. */
 export async function outcomeOf(
