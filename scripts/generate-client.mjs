@@ -2,13 +2,16 @@
 // Nothing is downloaded: generating needs no engine, though Prisma insists on the path of one.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const sqliteSchema = join(root, 'prisma/schema.prisma');
 const mysqlSchema = join(root, 'prisma/generated/mysql.prisma');
+
+// A production install has no Prisma command line; it is given the clients that were generated before.
+if (!existsSync(join(root, 'node_modules/prisma'))) process.exit(0);
 
 mkdirSync(dirname(mysqlSchema), { recursive: true });
 writeFileSync(mysqlSchema, toMysql(readFileSync(sqliteSchema, 'utf8')));
