@@ -2,10 +2,12 @@
 
 import { foldInPlace } from '../domain/fold.ts';
 import type { Language, ModelContext, ModelMessage, ToolCall } from '../models/model.ts';
+import { cleanText } from './clean-text.ts';
 import { type DateReading, readDates } from './dates/read-dates.ts';
 import { lexicons } from './lexicon/all-lexicons.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { anywhere, atStart } from './lexicon/patterns.ts';
+import { asks } from './question.ts';
 import { readLanguage } from './read-language.ts';
 
 /** An entry that earlier results in the conversation told of. */
@@ -72,6 +74,7 @@ export function hear(
       firstDayOfWeek: context.firstDayOfWeek,
       language,
       currency: context.currency,
+      bareYears: asks(folded, lexicon),
     }),
     known: knownEntries([...earlier, ...results]),
     looked: results.some((message) => message.role === 'tool' && message.name === 'list_entries'),
@@ -87,17 +90,6 @@ export function says(heard: Heard, pattern: string): boolean {
 /** Whether the message, its openers aside, begins with the pattern. */
 export function begins(heard: Heard, pattern: string): boolean {
   return pattern !== '' && atStart(pattern).test(heard.said);
-}
-
-/** NFC, no control characters, single spaces, trimmed lines. */
-export function cleanText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[^\P{Cc}\n]/gu, ' ')
-    .replace(/[\p{Cf}\ufffd]/gu, '')
-    .replace(/[ \t]+/g, ' ')
-    .replace(/ ?\n[ \n]*/g, '\n')
-    .trim();
 }
 
 function withoutOpeners(folded: string, lexicon: Lexicon): string {

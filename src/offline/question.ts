@@ -2,7 +2,7 @@
 
 import { foldInPlace } from '../domain/fold.ts';
 import { languages } from '../models/model.ts';
-import { cleanText } from './hearing.ts';
+import { cleanText } from './clean-text.ts';
 import { lexicons } from './lexicon/all-lexicons.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { anywhere, atStart } from './lexicon/patterns.ts';

@@ -49,7 +49,7 @@ export function currencyAfter(place: CurrencyPlace, at: number): CurrencyFound |
     return found(place, signs[sign] as string, start, start + sign.length, false);
   }
   const dotted = /^l\.? ?e\b\.?/.exec(place.folded.slice(start, start + 5));
-  if (dotted && dotted[0].includes('.')) return found(place, 'EGP', start, start + dotted[0].length, true);
+  if (dotted?.[0].includes('.')) return found(place, 'EGP', start, start + dotted[0].length, true);
   const words = wordsAt(place.folded, start, NAME_WORDS);
   for (let count = words.length; count > 0; count--) {
     const last = words[count - 1] as WordAt;

@@ -39,6 +39,8 @@ export interface DateOptions {
   readonly language: Language;
   /** Decides whether 3/4 is read the US way. */
   readonly currency: string;
+  /** Whether a year may end the text with no "in" before it, as it does in questions: "rent 2000" is money. */
+  readonly bareYears?: boolean;
 }
 
 /** `from` and `to` are ISO days; `from` may be one that the calendar lacks (2026-02-30) when the person wrote that. */
@@ -62,7 +64,7 @@ export function readDates(text: string, options: DateOptions): DateReading[] {
   });
   const readings: DateReading[] = [];
   for (let at = 0; at < s.tokens.length; ) {
-    const found = bestAt(s, at);
+    const found = bestAt(s, at, options.bareYears ?? false);
     if (found) readings.push(reading(s, at, found));
     at = found?.next ?? at + 1;
   }
@@ -86,17 +88,11 @@ const point: DateRule = longest(
 );
 const anything: DateRule = longest(range(point), openRange(point), point, openPeriod);
 
-function bestAt(s: Sentence, at: number): Found<Span> | null {
+function bestAt(s: Sentence, at: number, bareYears: boolean): Found<Span> | null {
   const found = anything(s, at);
-  if (!found) return null;
-  return isAmountLike(s, at, found) ? null : found;
-}
-
-/** A bare year is a period only behind "in" or an article, or as the last thing said: "rent 2000" is money. */
-function isAmountLike(s: Sentence, at: number, found: Found<Span>): boolean {
-  if (found.value.grain !== 'year' || found.next !== at + 1) return false;
-  const led = ['in', 'of', 'since', 'from', 'this'].some((kind) => take(s, at - 1, kind as 'in') !== null);
-  return !led && s.tokens.length > 1 && !(found.next >= s.tokens.length - 1 && s.tokens.length > 3);
+  if (found?.value.grain !== 'year' || found.next !== at + 1) return found;
+  const led = (['in', 'of', 'since', 'from', 'this'] as const).some((kind) => take(s, at - 1, kind) !== null);
+  return led || bareYears || s.tokens.length === 1 ? found : null;
 }
 
 function longest(...rules: DateRule[]): DateRule {

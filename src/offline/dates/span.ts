@@ -73,7 +73,15 @@ export function yearSpan(year: number): Span {
 
 /** Both and all between. */
 export function union(a: Span, b: Span): Span {
-  return { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to, grain: 'span' };
+  return { from: earlier(a.from, b.from), to: later(a.to, b.to), grain: 'span' };
+}
+
+export function earlier(a: Day, b: Day): Day {
+  return a.localeCompare(b) < 0 ? a : b;
+}
+
+export function later(a: Day, b: Day): Day {
+  return a.localeCompare(b) > 0 ? a : b;
 }
 
 /** Two or four digits. */

@@ -3,20 +3,25 @@
 import { FIRST_DAY } from '../../period.ts';
 import { findAmounts } from '../amounts/read-amounts.ts';
 import { isArithmetic } from '../arithmetic.ts';
+import { later } from '../dates/span.ts';
 import type { Heard, Intent, PlannedCall } from '../hearing.ts';
 import { begins, says } from '../hearing.ts';
-import { anywhere, listed } from '../lexicon/patterns.ts';
+import { anywhere, expression, foldPattern, listed } from '../lexicon/patterns.ts';
 import { defaultPeriod, periodIn } from '../periods.ts';
 import { asks } from '../question.ts';
 import { filterIn } from './subject.ts';
 
 const LIST_LIMIT = 10;
+const MOST_ROWS = 100;
 
 export const ask: Intent = (heard) => {
   const { phrases } = heard.lexicon;
-  const money = says(heard, `${phrases.spending}|${phrases.listNoun}`);
+  const chart = says(heard, phrases.chart);
+  const compared = says(heard, phrases.compare) && heard.dates.length > 0;
+  const much = begins(heard, phrases.howMuch) && heard.dates.length > 0;
+  const money = chart || compared || much || says(heard, `${phrases.spending}|${phrases.listNoun}`);
   const incoming = says(heard, phrases.income);
-  const asked = asks(heard.folded, heard.lexicon) || says(heard, phrases.chart);
+  const asked = asks(heard.folded, heard.lexicon) || (chart && heard.folded.split(' ').length < 12);
   const hasAmount = findAmounts(
     heard.text,
     { currency: heard.context.currency, language: heard.language },
@@ -94,7 +99,7 @@ export function summary(heard: Heard, income: boolean): PlannedCall {
   return {
     name: 'spending_summary',
     args: {
-      from: period.from < FIRST_DAY ? FIRST_DAY : period.from,
+      from: later(period.from, FIRST_DAY),
       to: period.to,
       groupBy: group,
       ...filter,
@@ -141,18 +146,16 @@ export function groupIn(heard: Heard): string | null {
   return null;
 }
 
-/** "last five", "top 3", "my last transaction". */
+/** "last five", "top 3", "cinq dernières", "my last transaction". */
 function countIn(heard: Heard): number | null {
   const { recentFirst, largest, smallest, oldest, listNoun } = heard.lexicon.phrases;
   const first = `${recentFirst}|${largest}|${smallest}|${oldest}`;
-  const near = anywhere(`(?:(?:${first}) )+(\\d{1,3}|\\p{L}+)|(\\d{1,3}|\\p{L}+) (?:${first})`).exec(heard.folded);
-  const inDate = near && heard.dates.some((date) => date.start <= near.index && near.index < date.end);
-  for (const word of near && !inDate ? [near[1], near[2]] : []) {
-    if (word && /^\d+$/.test(word) && Number(word) > 0) return Math.min(Number(word), 100);
-    const value = Object.entries(heard.lexicon.numbers.values).find(
-      ([number, list]) => Number(number) > 1 && word && listed(list).includes(word),
-    );
-    if (value) return Number(value[0]);
+  for (const pattern of [`(?:(?:${first}) )+(\\d{1,3}|\\p{L}+)`, `(\\d{1,3}|\\p{L}+) (?:${first})`]) {
+    const near = anywhere(pattern).exec(heard.folded);
+    if (!near || heard.dates.some((date) => date.start < near.index + near[0].length && near.index < date.end))
+      continue;
+    const count = countOf(heard, near[1] as string);
+    if (count !== null) return count;
   }
   // "my last purchase", one only.
   const single = anywhere(`(?:${first}) (?:\\p{L}+ ){0,2}?(?:${listNoun})`).exec(heard.folded);
@@ -164,6 +167,14 @@ function countIn(heard: Heard): number | null {
     : null;
 }
 
+function countOf(heard: Heard, word: string): number | null {
+  if (/^\d+$/.test(word)) return Number(word) > 0 ? Math.min(Number(word), MOST_ROWS) : null;
+  const value = Object.entries(heard.lexicon.numbers.values).find(
+    ([number, list]) => Number(number) > 1 && listed(list).includes(word),
+  );
+  return value ? Number(value[0]) : null;
+}
+
 /** "over 50", "under 20 euros", "between 20 and 50 dollars". */
 function amountBounds(heard: Heard): Record<string, string> {
   const { moreThan, lessThan } = heard.lexicon.phrases;
@@ -171,8 +182,8 @@ function amountBounds(heard: Heard): Record<string, string> {
   const bounds: Record<string, string> = {};
   for (const amount of amounts) {
     const before = heard.folded.slice(Math.max(0, amount.start - 24), amount.start).trimEnd();
-    if (new RegExp(`(?:^|\\s)(?:${moreThan})$`, 'u').test(before)) bounds.minAmount = amount.decimal;
-    else if (new RegExp(`(?:^|\\s)(?:${lessThan})$`, 'u').test(before)) bounds.maxAmount = amount.decimal;
+    if (expression(`(?:^|\\s)(?:${foldPattern(moreThan)})$`).test(before)) bounds.minAmount = amount.decimal;
+    else if (expression(`(?:^|\\s)(?:${foldPattern(lessThan)})$`).test(before)) bounds.maxAmount = amount.decimal;
   }
   const [low, high] = amounts;
   if (

@@ -1,13 +1,15 @@
 /** Budgets: setting one, removing one, asking how they stand. */
 
+import { guessCategory } from '../../domain/category-words.ts';
 import { foldInPlace } from '../../domain/fold.ts';
 import { findAmounts } from '../amounts/read-amounts.ts';
 import { categoryFor, categoryIn } from '../category-in.ts';
 import type { Heard, Intent } from '../hearing.ts';
 import { begins, says } from '../hearing.ts';
-import { anywhere } from '../lexicon/patterns.ts';
+import { anywhere, expression } from '../lexicon/patterns.ts';
 import { asks } from '../question.ts';
-import { subjectsIn } from './subject.ts';
+import { mentions } from './find-entry.ts';
+import { subjectsIn, withoutDatesAndAmounts } from './subject.ts';
 
 export const setBudget: Intent = (heard) => {
   const { phrases } = heard.lexicon;
@@ -44,7 +46,10 @@ export const budgetStatus: Intent = (heard) => {
   const asked = asks(heard.folded, heard.lexicon) || heard.folded.split(' ').length <= 6;
   const means = says(heard, phrases.budgetStatus) || (says(heard, phrases.budgetNoun) && asked);
   if (!means || says(heard, notABudget)) return null;
-  const category = budgetCategory(heard, heard.text);
+  const words = withoutDatesAndAmounts(heard);
+  const named = budgetCategory(heard, words);
+  const known = named !== null && heard.context.categories.some(({ name }) => name === named);
+  const category = known ? named : guessCategory(words);
   return {
     calls: [
       {
@@ -65,10 +70,10 @@ const notABudget =
 /** The category that the words name, any of the person's own first; null when they name none. */
 function budgetCategory(heard: Heard, words: string): string | null {
   const { phrases } = heard.lexicon;
-  const named = heard.context.categories.find(({ name }) => anywhere(escaped(name)).test(foldInPlace(words)));
+  const named = heard.context.categories.find(({ name }) => mentions(words, name));
   if (named) return named.name;
   const bare = foldInPlace(words).replace(
-    new RegExp(anywhere(`${phrases.budgetNoun}|${phrases.weekly}|${phrases.monthly}|${phrases.yearly}`).source, 'gu'),
+    expression(anywhere(`${phrases.budgetNoun}|${phrases.weekly}|${phrases.monthly}|${phrases.yearly}`).source, 'gu'),
     ' ',
   );
   for (const length of [3, 2, 1]) {
@@ -88,8 +93,4 @@ function periodIn(heard: Heard): 'weekly' | 'monthly' | 'yearly' {
   if (says(heard, phrases.weekly)) return 'weekly';
   if (says(heard, phrases.monthly)) return 'monthly';
   return says(heard, phrases.yearly) ? 'yearly' : 'monthly';
-}
-
-function escaped(words: string): string {
-  return foldInPlace(words).replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

@@ -7,7 +7,7 @@ import { type AmountFound, findAmounts } from '../amounts/read-amounts.ts';
 import { categoryFor, categoryIn } from '../category-in.ts';
 import type { Heard, Intent, Plan } from '../hearing.ts';
 import { begins, says } from '../hearing.ts';
-import { anywhere, atStart, foldPattern } from '../lexicon/patterns.ts';
+import { anywhere, atStart, expression, foldPattern } from '../lexicon/patterns.ts';
 import { describe } from '../records/description.ts';
 import { findEntry } from './find-entry.ts';
 
@@ -17,7 +17,10 @@ export const correct: Intent = (heard) => {
   const { phrases } = heard.lexicon;
   const replying = heard.context.correcting.length > 0;
   const starts = atStart(phrases.correctionStart).test(heard.folded);
-  const order = begins(heard, phrases.change) || begins(heard, phrases.correction);
+  const order =
+    begins(heard, phrases.change) ||
+    begins(heard, phrases.correction) ||
+    begins(heard, `(?:${phrases.thatEntry}) (?:${phrases.correction})`);
   if (!replying && !starts && !order) return null;
   // "actually spent 20 on lunch" and "sorry, taxi 8 too" record; so does "no coffee 5".
   if (!replying && begins(heard, `(?:\\S+ ){0,2}(?:${phrases.spent})`) && !says(heard, phrases.insteadOf)) return null;
@@ -85,7 +88,7 @@ function withoutRejected(heard: Heard, value: string): string {
   if (!rejected) return ' '.repeat(lead) + value.slice(lead);
   const start = lead + rejected.index;
   const behind = folded.slice(start + rejected[0].length);
-  const turn = new RegExp(`[,;.]|(?<![\\p{L}])(?:${foldPattern(but)})(?![\\p{L}])`, 'u').exec(behind);
+  const turn = expression(`[,;.]|(?<![\\p{L}])(?:${foldPattern(but)})(?![\\p{L}])`).exec(behind);
   const end = turn && behind.slice(turn.index).length > 2 ? start + rejected[0].length + turn.index : value.length;
   return ' '.repeat(lead) + value.slice(lead, start) + ' '.repeat(end - start) + value.slice(end);
 }
@@ -108,7 +111,7 @@ function wordChanges(heard: Heard, words: string, others: boolean): Changes {
     if (!cue || cue[0].trim() === '') break;
     said = said.slice(cue[0].length).trim();
   }
-  const { note, merchant, tag } = describe(said, heard.lexicon);
+  const { note, merchant, tag } = describe('', said, heard.lexicon);
   const name = tag || note;
   if (merchant !== '') return { merchant };
   if (name === '') return {};

@@ -2,7 +2,7 @@
 
 import { foldText } from '../../domain/fold.ts';
 import type { Heard, Plan } from '../hearing.ts';
-import { anywhere, atStart, whole } from '../lexicon/patterns.ts';
+import { atStart, expression, foldPattern, whole } from '../lexicon/patterns.ts';
 import { phrases } from '../phrases.ts';
 
 /** Ids (or "last"), or what to do first to learn them. */
@@ -21,10 +21,10 @@ export function findEntry(heard: Heard, named: string): EntryFound {
     if (correcting.length > 0) return { ids: correcting.map(({ id }) => id) };
     return { ids: ['last'] };
   }
-  const replied = correcting.find(({ summary }) => anywhere(escaped(words)).test(foldText(summary)));
+  const replied = correcting.find(({ summary }) => mentions(summary, words));
   if (replied) return { ids: [replied.id] };
   if (only && correcting.length === 1) return { ids: [only.id] };
-  const known = heard.known.find((entry) => anywhere(escaped(words)).test(entry.words));
+  const known = heard.known.find((entry) => mentions(entry.words, words));
   if (known) return { ids: [known.id] };
   if (heard.looked) return { plan: { say: phrases[heard.answerIn].notFound } };
   return { plan: { calls: [{ name: 'list_entries', args: { search: words, sort: 'newest', limit: 1 } }] } };
@@ -44,11 +44,13 @@ function bareName(heard: Heard, named: string): string {
   if (whole(p.thatEntry).test(words)) return words;
   const article = atStart(links.article).exec(words);
   if (article) words = words.slice(article[0].length).trim();
-  const noun = new RegExp(`(?:^| )(?:${p.entryNoun})$`, 'u').exec(words);
+  const noun = expression(`(?:^| )(?:${foldPattern(p.entryNoun)})$`).exec(words);
   if (noun) words = words.slice(0, noun.index).trim();
   return words;
 }
 
-function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+/** Whether `text` has the words of `name`, one behind the other, whatever their accents and marks. */
+export function mentions(text: string, name: string): boolean {
+  const words = (of: string) => ` ${(foldText(of).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+  return words(name).trim() !== '' && words(text).includes(words(name));
 }

@@ -4,7 +4,7 @@ import { foldInPlace } from '../../domain/fold.ts';
 import { categoryIn } from '../category-in.ts';
 import type { Heard, Intent, Plan } from '../hearing.ts';
 import { begins, says } from '../hearing.ts';
-import { anywhere, atStart, foldPattern } from '../lexicon/patterns.ts';
+import { anywhere, atStart, expression, foldPattern } from '../lexicon/patterns.ts';
 
 const NAME_LENGTH = 40;
 
@@ -74,7 +74,7 @@ function cleanName(heard: Heard, words: string): string {
     if (!match) break;
     name = name.slice(match[0].length).trim();
   }
-  const trail = new RegExp(`(?:\\s|^)(?:${foldPattern(categoryNoun)}|um|hinzu|an|please|por favor|bitte)$`, 'u').exec(
+  const trail = expression(`(?:\\s|^)(?:${foldPattern(categoryNoun)}|um|hinzu|an|please|por favor|bitte)$`).exec(
     foldInPlace(name),
   );
   if (trail) name = name.slice(0, trail.index);

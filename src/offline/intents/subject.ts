@@ -3,7 +3,7 @@
 import { foldInPlace } from '../../domain/fold.ts';
 import { categoryIn } from '../category-in.ts';
 import type { Heard } from '../hearing.ts';
-import { anywhere, atStart, foldPattern, whole } from '../lexicon/patterns.ts';
+import { anywhere, atStart, expression, foldPattern, whole } from '../lexicon/patterns.ts';
 
 export interface Subject {
   readonly words: string;
@@ -31,7 +31,7 @@ export function filterIn(heard: Heard): { category: string } | { merchant: strin
 export function subjectsIn(heard: Heard, text: string): Subject[] {
   const { links } = heard.lexicon;
   const folded = foldInPlace(text);
-  const about = new RegExp(`(?<![\\p{L}\\d'-])(${foldPattern(links.about)})(?![\\p{L}\\d])['\\s]*`, 'gu');
+  const about = expression(`(?<![\\p{L}\\d'-])(${foldPattern(links.about)})(?![\\p{L}\\d])['\\s]*`, 'gu');
   const subjects: Subject[] = [];
   for (const match of folded.matchAll(about)) {
     const start = match.index + match[0].length;
@@ -51,9 +51,7 @@ function subjectAt(heard: Heard, text: string, folded: string, from: number): st
     start += article[0].length;
   }
   const rest = folded.slice(start, start + 80);
-  const stop = new RegExp(`(?:^|[\\s'])(?:${foldPattern(links.stop)})(?![\\p{L}'&-])|[?!.,;:()\\n]|\\s\\s`, 'u').exec(
-    rest,
-  );
+  const stop = expression(`(?:^|[\\s'])(?:${foldPattern(links.stop)})(?![\\p{L}'&-])|[?!.,;:()\\n]|\\s\\s`).exec(rest);
   const words = text.slice(start, start + (stop?.index ?? rest.length)).trim();
   const known = foldInPlace(words);
   if (words === '' || words.split(' ').length > LONGEST_SUBJECT_WORDS || !/\p{L}/u.test(words)) return '';
@@ -62,7 +60,7 @@ function subjectAt(heard: Heard, text: string, folded: string, from: number): st
     .split(' ')
     .filter((word) => !whole(links.notAbout).test(word) && !whole(links.article).test(word));
   if (meaningful.length === 0 || whole(links.notAbout).test(known)) return '';
-  return words.replace(new RegExp(`\\s(?:${foldPattern(links.notAbout)})$`, 'iu'), '');
+  return words.replace(expression(`\\s(?:${foldPattern(links.notAbout)})$`, 'iu'), '');
 }
 
 /** "my entertainment transactions", "rent this year": a category's name anywhere, behind no "on". */

@@ -174,7 +174,7 @@ export const german: Lexicon = {
     currencyNoun: `wahrung`,
     timezoneNoun: `zeitzone|wohne in|lebe in|bin in|uhrzeit`,
     speak: `sprich|sprache|antworte|schreib|rede|auf`,
-    weekStarts: `(?:meine |die )?woche (?:beginnt|fangt|startet|beginne|soll) (?:am |mit |immer )?|wochenbeginn(?: ist)?(?: am)?|erster tag der woche(?: ist)?`,
+    weekStarts: `(?:meine |die )?woche (?:beginnt|fangt|startet|beginne|soll)|wochenbeginn|erster tag der woche`,
     languageNames: {
       en: `englisch|english`,
       es: `spanisch|espanol|spanish`,
@@ -182,6 +182,7 @@ export const german: Lexicon = {
       fr: `franzosisch|francais|french`,
       pt: `portugiesisch|portugues|portuguese`,
     },
+    howMuch: `wie ?viel`,
     help: `hilfe|hilf mir|was kannst du|was kannst du (?:alles|tun|machen)|wie funktioniert (?:das|es)|wie funktionierst du|wer bist du|was bist du|befehle|anleitung|menu|beispiele|was kann ich (?:tun|fragen|sagen)`,
     greeting: `hallo|moin|servus|guten (?:morgen|tag|abend)|gruss gott|gruezi|hallo zusammen|na|tag`,
     thanks: `danke|danke schon|dankeschon|vielen dank|danke dir|super|prima|perfekt|klasse|toll|tschuss|ok danke|okay danke|besten dank|alles klar danke`,
@@ -191,6 +192,7 @@ export const german: Lexicon = {
   links: {
     merchant: 'bei|beim|an|von|vom',
     merchantOrNote: 'im|in|in der|auf dem|auf der',
+    price: 'für|zu|um',
     note: 'für|fuer|fürs|auf',
     and: 'und|\\+|sowie|&|dann',
     about: 'für|fuer|fürs|bei|beim|im|in|an|von|vom|auf|mit|zu|über',

@@ -173,7 +173,7 @@ export const spanish: Lexicon = {
     currencyNoun: `moneda|divisa`,
     timezoneNoun: `zona horaria|huso horario|vivo en|estoy en|hora de|me mude a`,
     speak: `habla|hablame|responde|contesta|idioma|escribe|en`,
-    weekStarts: `(?:mi |la )?semanas? (?:empieza|comienza|inicia|empiece|comience) (?:el|en|los)?|primer dia de la semana(?: es)?(?: el)?`,
+    weekStarts: `(?:mi |la )?semanas? (?:empieza|comienza|inicia|empiece|comience)|primer dia de la semana`,
     languageNames: {
       en: `ingles|english`,
       es: `espanol|castellano|spanish`,
@@ -181,6 +181,7 @@ export const spanish: Lexicon = {
       fr: `frances|francais|french`,
       pt: `portugues|portuguese`,
     },
+    howMuch: `cuanto|cuanta|cuantos|cuantas`,
     help: `ayuda|ayudame|que puedes hacer|que sabes hacer|como funciona(?: esto)?|como funcionas|como te uso|quien eres|que eres|comandos|instrucciones|menu|ejemplos|que puedo (?:hacer|decir|preguntar)`,
     greeting: `hola|buenas|buenos dias|buenas tardes|buenas noches|que tal|hola que tal|saludos`,
     thanks: `gracias|muchas gracias|mil gracias|genial|perfecto|estupendo|muy bien|adios|hasta luego|ok gracias|vale gracias`,
@@ -188,8 +189,9 @@ export const spanish: Lexicon = {
     no: `no|cancela|cancelar|cancelalo|no gracias|para|dejalo|mejor no|olvidalo|nada|no lo hagas`,
   },
   links: {
-    merchant: 'a|con',
-    merchantOrNote: 'en el|en la|en los|en las|en|al',
+    merchant: 'donde',
+    merchantOrNote: 'en el|en la|en los|en las|en|al|a',
+    price: 'por|a',
     note: 'de|del|por|para|en',
     and: 'y|e|\\+|mas|&',
     about: 'en|de|del|por|para|con|a|al|sobre',

@@ -164,7 +164,7 @@ export const french: Lexicon = {
     currencyNoun: `devise|monnaie`,
     timezoneNoun: `fuseau horaire|fuseau|habite a|habite|vis a|heure de|suis a`,
     speak: `parle|reponds|langue|ecris|en`,
-    weekStarts: `(?:ma |la )?semaine (?:commence|debute|demarre) (?:le )?|premier jour de la semaine(?: est)?(?: le)?`,
+    weekStarts: `(?:ma |la )?semaine (?:commence|debute|demarre)|premier jour de la semaine`,
     languageNames: {
       en: `anglais|english`,
       es: `espagnol|espanol|spanish`,
@@ -172,6 +172,7 @@ export const french: Lexicon = {
       fr: `francais|french`,
       pt: `portugais|portugues|portuguese`,
     },
+    howMuch: `combien`,
     help: `aide|aide-moi|aidez-moi|que peux-tu faire|que sais-tu faire|qu'est-ce que tu (?:peux|sais) faire|tu peux faire quoi|comment ca marche|comment tu marches|qui es-tu|tu es qui|commandes|instructions|mode d'emploi|exemples|que puis-je (?:faire|demander|dire)`,
     greeting: `bonjour|bonsoir|salut|coucou|hello|bonjour a tous|ca va|salut ca va`,
     thanks: `merci|merci beaucoup|merci bien|super|parfait|genial|top|nickel|au revoir|bonne nuit|a plus|ok merci|super merci|parfait merci`,
@@ -181,6 +182,7 @@ export const french: Lexicon = {
   links: {
     merchant: 'chez',
     merchantOrNote: "à l'|à la|à|au|aux|dans le|dans la|dans|sur",
+    price: 'pour|à',
     note: "pour le|pour la|pour les|pour l'|pour|de|du|des|d'|en|le|la|les|l'",
     and: 'et|\\+|plus|puis|&',
     about: "en|pour|chez|dans|de|du|des|d'|au|aux|à|sur|avec|par",

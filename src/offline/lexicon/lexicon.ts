@@ -151,6 +151,8 @@ export interface PhrasePatterns {
   readonly speak: Pattern;
   readonly weekStarts: Pattern;
   readonly languageNames: Readonly<Record<Language, Pattern>>;
+  /** Asks for a sum even without a verb of spending: "how much at Lidl last week". */
+  readonly howMuch: Pattern;
   readonly help: Pattern;
   readonly greeting: Pattern;
   readonly thanks: Pattern;
@@ -165,6 +167,8 @@ export interface LinkWords {
   readonly merchantOrNote: Pattern;
   /** Before what was bought: "for", "de", "pour". */
   readonly note: Pattern;
+  /** Between what was bought and its price: "two shirts for 40". */
+  readonly price: Pattern;
   /** Between items: "and". */
   readonly and: Pattern;
   /** Before what a question is about: "on", "for", "en". */

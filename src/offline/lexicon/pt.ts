@@ -173,7 +173,7 @@ export const portuguese: Lexicon = {
     currencyNoun: `moeda|divisa`,
     timezoneNoun: `fuso horario|fuso|moro em|vivo em|estou em|horario de`,
     speak: `fala|fale|responde|responda|idioma|lingua|escreve|escreva|em`,
-    weekStarts: `(?:minha |a minha |a )?semana (?:comeca|inicia|comece|inicie) (?:na |no |em |aos )?|primeiro dia da semana(?: e)?`,
+    weekStarts: `(?:minha |a minha |a )?semana (?:comeca|inicia|comece|inicie)|primeiro dia da semana`,
     languageNames: {
       en: `ingles|english`,
       es: `espanhol|espanol|spanish`,
@@ -181,6 +181,7 @@ export const portuguese: Lexicon = {
       fr: `frances|francais|french`,
       pt: `portugues|portuguese`,
     },
+    howMuch: `quanto|quanta|quantos|quantas`,
     help: `ajuda|me ajuda|ajude-me|me ajude|o que voce (?:faz|pode fazer|sabe fazer)|o que podes fazer|o que sabes fazer|como funciona(?: isso| isto)?|como funcionas|quem e voce|quem es|comandos|instrucoes|menu|exemplos|o que posso (?:fazer|perguntar|dizer)`,
     greeting: `oi|ola|bom dia|boa tarde|boa noite|e ai|tudo bem|oi tudo bem|ola tudo bem|opa`,
     thanks: `obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada|otimo|perfeito|legal|show|tchau|adeus|ate logo|ok obrigado|fixe`,
@@ -188,8 +189,9 @@ export const portuguese: Lexicon = {
     no: `nao|n|cancela|cancelar|cancele|nao obrigado|nao obrigada|para|pare|deixa|deixa pra la|melhor nao|esquece|esqueca`,
   },
   links: {
-    merchant: 'com',
+    merchant: 'onde',
     merchantOrNote: 'no|na|nos|nas|em|ao|à',
+    price: 'por|a',
     note: 'de|do|da|dos|das|com|por|para|pra|pro|pelo|pela|em',
     and: 'e|\\+|mais|&',
     about: 'em|no|na|nos|nas|de|do|da|dos|das|com|por|para|pra|ao|à|sobre',

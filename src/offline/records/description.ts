@@ -1,9 +1,9 @@
 /** What an expense was for and where, from the words left when amount and date are taken out. */
 
-import { guessCategory } from '../../domain/category-words.ts';
+import { brandNamed, guessCategory } from '../../domain/category-words.ts';
 import { foldInPlace, foldText } from '../../domain/fold.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { atStart, foldPattern } from '../lexicon/patterns.ts';
+import { anywhere, atStart, expression, foldPattern } from '../lexicon/patterns.ts';
 
 export interface Description {
   /** In the person's own spelling; empty when nothing was said. */
@@ -13,40 +13,47 @@ export interface Description {
   readonly tag: string;
 }
 
-/** Reads the words before and after an amount. */
-export function describe(words: string, lexicon: Lexicon): Description {
-  let text = words.replace(/\s+/g, ' ').trim();
-  const tagged = /(?:^|\s)#([\p{L}\p{N}][\p{L}\p{N}_-]*)/u.exec(text);
-  if (tagged) text = text.replace(tagged[0], ' ').trim();
-  const named = new RegExp(
-    `(?:[(,-]? ?)(?:${foldPattern(lexicon.phrases.categoryNoun)}):? (\\p{L}[\\p{L} ]*)\\)?$`,
-    'u',
-  ).exec(foldInPlace(text));
-  if (named) text = text.slice(0, named.index);
-  const tag = tagged?.[1]?.replaceAll(/[_-]/g, ' ') ?? named?.[1] ?? '';
-  const { merchant, rest } = splitMerchant(withoutFillers(text, lexicon, 'verbs'), lexicon);
-  const note = withoutFillers(rest, lexicon, 'all');
-  return { note, merchant, tag };
+/**
+ * Reads the words before and after an amount. With `payer`, "de Amazon" names who paid, as it does in "a refund of 20 from
+ * Amazon".
+ */
+export function describe(before: string, after: string, lexicon: Lexicon, payer = false): Description {
+  const { text, tag } = withoutTag(`${withoutTrail(before, lexicon)} ${after}`.replace(/\s+/g, ' ').trim(), lexicon);
+  const { merchant, rest } = splitMerchant(withoutVerbs(text, lexicon), lexicon, payer);
+  const note = noteIn(rest, lexicon);
+  // "netflix 15.99": a brand alone is who was paid.
+  return merchant === '' && brandNamed(note) ? { note: '', merchant: note, tag } : { note, merchant, tag };
 }
 
-function splitMerchant(text: string, lexicon: Lexicon): { merchant: string; rest: string } {
+/** "coffee #dining", "coffee (category dining)" */
+function withoutTag(words: string, lexicon: Lexicon): { text: string; tag: string } {
+  const tagged = /(?:^|\s)#([\p{L}\p{N}][\p{L}\p{N}_-]*)/u.exec(words);
+  if (tagged)
+    return { text: words.replace(tagged[0], ' ').trim(), tag: (tagged[1] as string).replaceAll(/[_-]/g, ' ') };
+  const noun = foldPattern(lexicon.phrases.categoryNoun);
+  const named = expression(`(?:^|[ (,-])(?:${noun}):? (\\p{L}[\\p{L} ]*)\\)?$`).exec(foldInPlace(words));
+  if (!named) return { text: words, tag: '' };
+  return { text: words.slice(0, named.index).trim(), tag: named[1] as string };
+}
+
+function splitMerchant(text: string, lexicon: Lexicon, payer: boolean): { merchant: string; rest: string } {
   const folded = foldInPlace(text);
-  const { merchant, merchantOrNote, note } = lexicon.links;
-  const link = new RegExp(`(?:^|[\\s])(${foldPattern(merchant)}|${foldPattern(merchantOrNote)})['\\s]`, 'gu');
-  for (const match of folded.matchAll(link)) {
-    const sure = new RegExp(`^(?:${foldPattern(merchant)})$`, 'u').test(match[1] as string);
+  const merchant = foldPattern(lexicon.links.merchant);
+  const note = foldPattern(lexicon.links.note);
+  const maybe = foldPattern(lexicon.links.merchantOrNote) + (payer ? `|${note}|par|por` : '');
+  for (const match of folded.matchAll(expression(`(?:^|\\s)(${merchant}|${maybe})['\\s]`, 'gu'))) {
+    const sure = expression(`^(?:${merchant})$`).test(match[1] as string);
     const start = match.index + match[0].length;
-    const stop = new RegExp(
-      `[\\s](?:${foldPattern(note)}|${foldPattern(merchant)}|mit|with|con|avec|com)[\\s]|[,;(]`,
-      'u',
+    const stop = expression(
+      `\\s(?:${note}|${merchant}|mit|with|con|avec|com|${foldPattern(lexicon.phrases.spent)})(?=\\s|$)|[,;(\\n]`,
     ).exec(folded.slice(start));
     const end = stop ? start + stop.index : folded.length;
     const name = withoutArticle(text.slice(start, end).trim(), lexicon, !sure);
     if (name === '' || isPlace(name)) continue;
-    // "en Mercadona" is a shop, "en el almuerzo" what was eaten: a name has a capital.
-    if (!sure && !/^[\p{Lu}\d]/u.test(name)) continue;
-    if (lexicon.language === 'de' && !sure && guessCategory(name) === null) continue;
-    return { merchant: name, rest: `${text.slice(0, match.index)} ${text.slice(end)}`.trim() };
+    // "en Mercadona" is a shop, "en el almuerzo" what was eaten: a name has a capital, which in German every noun has.
+    if (!sure && !(lexicon.language === 'de' ? brandNamed(name) : /^[\p{Lu}\d]/u.test(name) || brandNamed(name)))
+      continue;
+    return { merchant: name, rest: `${text.slice(0, match.index)} ${text.slice(end)}`.replace(/\s+/g, ' ').trim() };
   }
   return { merchant: '', rest: text };
 }
@@ -58,45 +65,52 @@ function isPlace(name: string): boolean {
   );
 }
 
-function withoutArticle(name: string, lexicon: Lexicon, onlyIf: boolean): string {
+/** "at the Crown" keeps its article only as part of a name with a capital: "The Crown". */
+function withoutArticle(name: string, lexicon: Lexicon, always: boolean): string {
   const article = atStart(lexicon.links.article).exec(foldInPlace(name));
-  if (!article || (!onlyIf && /^\p{Lu}/u.test(name))) return name;
+  if (!article || (!always && /^\p{Lu}/u.test(name))) return name;
   return name.slice(article[0].length).trim();
 }
 
-const edges = /^[\s,;:.!?"“”„«»()[\]+*=>-]+(?=\S)|^[\s,;:.!?+*=>-]+$/u;
-
-/** Without the verbs ("spent"), and for a note without the little words ("for the"), that lead to it or trail it. */
-function withoutFillers(text: string, lexicon: Lexicon, which: 'verbs' | 'all'): string {
+/** Without the verb that it begins with: "spent", "j'ai payé". */
+function withoutVerbs(text: string, lexicon: Lexicon): string {
   const { opener, spent, recordOrder, filler } = lexicon.phrases;
-  const lead =
-    which === 'all'
-      ? atStart(`${filler}|${opener}`)
-      : atStart(`(?:(?:${filler}) )?(?:${spent}|${recordOrder}|${opener})(?!'| on | off )`);
+  // "cost" may follow the thing; "paid off" and "paid on" are not the verb alone.
+  return withoutLead(text, `(?:(?:${filler})\\s){0,2}(?:${spent}|${recordOrder}|${opener})(?!'| off )`);
+}
+
+/** Without the little words around it: "for the", "of my". */
+function noteIn(text: string, lexicon: Lexicon): string {
+  const { opener, filler } = lexicon.phrases;
+  const note = trimMarks(withoutTrail(withoutLead(text, `${filler}|${opener}`), lexicon));
+  // All of it were little words: kept where they say what it was for ("tanken").
+  return note === '' && guessCategory(text) !== null ? trimMarks(text) : note;
+}
+
+function withoutLead(text: string, pattern: string): string {
   let rest = text.replace(/^[\s,;:.!-]+/, '');
-  const original = rest;
   for (let words = 0; words < 12; words++) {
-    const match = lead.exec(foldInPlace(rest));
+    const match = atStart(pattern).exec(foldInPlace(rest));
     if (!match || match[0] === '') break;
-    rest = rest.slice(match[0].length).replace(/^[\s,;:'-]+/, '');
+    rest = rest.slice(match[0].length).replace(/^[\s,;:'’-]+/, '');
   }
-  if (which === 'all') {
-    const trail = new RegExp(`(?:^|\\s)(?:${foldPattern(filler)})[\\s.,;:!-]*$`, 'u');
-    for (let words = 0; words < 6; words++) {
-      const match = trail.exec(foldInPlace(rest));
-      if (!match) break;
-      rest = rest.slice(0, match.index);
-    }
-    rest = trimMarks(rest);
-    // All of it were little words: "taxi" in "compra taxi" is none, but "gasto" alone may be the note.
-    if (rest === '' && guessCategory(original) !== null) rest = trimMarks(original);
+  return rest;
+}
+
+function withoutTrail(text: string, lexicon: Lexicon): string {
+  const trail = expression(`(?:^|\\s)(?:${foldPattern(lexicon.phrases.filler)})[\\s.,;:!-]*$`);
+  let rest = text;
+  for (let words = 0; words < 6; words++) {
+    const match = trail.exec(foldInPlace(rest));
+    if (!match || anywhere(lexicon.phrases.income).test(match[0])) break;
+    rest = rest.slice(0, match.index);
   }
   return rest;
 }
 
 function trimMarks(text: string): string {
   return text
-    .replace(edges, '')
+    .replace(/^[\s,;:.!?"“”„«»[\]+*=>-]+(?=\S)|^[\s,;:.!?+*=>-]+$/u, '')
     .replace(/[\s,;:!=+-]+$|(?<=\p{L})\.$/u, '')
     .trim();
 }

@@ -88,7 +88,7 @@ function hasVerb(heard: Heard): boolean {
 /** Whether an item is a record and nothing else: see the comments for what is left out. */
 function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items: number): boolean {
   const { lexicon } = heard;
-  const { note, merchant } = describe(`${words.before} ${words.after}`, lexicon);
+  const { note, merchant } = describe(words.before, words.after, lexicon);
   const said = `${note} ${merchant}`.trim();
   const { amount } = item;
   if (said === '') return verb || items > 1 || amount.strength === 3;
@@ -123,10 +123,11 @@ function counts(amount: AmountFound, after: string): boolean {
 }
 
 function entryOf(heard: Heard, item: Segment, words: Words, date: string | null): RecordedEntry {
-  const { note, merchant, tag } = describe(`${words.before} ${words.after}`, heard.lexicon);
-  const category = (tag !== '' ? categoryIn(tag, heard.context) : null) ?? ownCategory(heard, note);
+  const kind = kindOf(heard, item, `${words.before} ${words.after}`);
+  const { note, merchant, tag } = describe(words.before, words.after, heard.lexicon, kind === 'refund');
+  const category = tag !== '' ? categoryIn(tag, heard.context) : kind === 'refund' ? null : ownCategory(heard, note);
   return {
-    kind: kindOf(heard, item, `${words.before} ${words.after}`),
+    kind,
     amount: item.amount.decimal,
     currency: item.amount.currency,
     ...(category !== null && { category }),
@@ -150,7 +151,7 @@ function kindOf(heard: Heard, item: Segment, words: string): RecordedEntry['kind
   if (item.amount.plus) return 'income';
   // "income tax", "paid the salary of the cleaner" are expenses whatever the word.
   if (!anywhere(income).test(folded) || category === 'taxes' || category === 'insurance') return 'expense';
-  const paid = new RegExp(`^(?:\\S+ ){0,2}(?:${spent})(?![\\p{L}])`, 'u').test(folded);
+  const paid = atStart(`(?:\\S+ ){0,2}(?:${spent})`).test(folded);
   const firstIncome = anywhere(income).exec(folded)?.index ?? 0;
   const firstSpent = anywhere(spent).exec(folded)?.index ?? folded.length;
   return paid && firstSpent < firstIncome ? 'expense' : 'income';

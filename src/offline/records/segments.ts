@@ -3,7 +3,9 @@
 import type { AmountFound } from '../amounts/read-amounts.ts';
 import type { DateReading } from '../dates/read-dates.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { foldPattern } from '../lexicon/patterns.ts';
+import { atStart, expression, foldPattern } from '../lexicon/patterns.ts';
+
+const SMALL_COUNT = 20;
 
 export interface Segment {
   readonly start: number;
@@ -37,7 +39,11 @@ export function segments(
 ): Segments {
   const told = outsideParentheses(
     folded,
-    amounts.filter((amount) => amount.strength > 0),
+    withoutCounts(
+      folded,
+      amounts.filter((amount) => amount.strength > 0),
+      lexicon,
+    ),
   );
   const within = (cut: { start: number; end: number }) => told.filter((a) => a.start >= cut.start && a.end <= cut.end);
   const datesIn = (cut: { start: number; end: number }) =>
@@ -56,11 +62,30 @@ export function segments(
       if (own.length === 1 && bare(folded, cut, own)) shared.push({ from: cut.start, date: own[0] as DateReading });
       continue;
     }
-    for (const part of parts(folded, cut, here)) {
+    for (const part of parts(folded, cut, here, lexicon)) {
       items.push({ ...part, dates: datesIn(part), joined: cut.by === 'and' });
     }
   }
   return { items, shared };
+}
+
+/** "2 coffees and a bagel for 12": a small number before a plural counts, when a price follows. */
+function withoutCounts(folded: string, amounts: readonly AmountFound[], lexicon: Lexicon): AmountFound[] {
+  const price = expression(`\\s(?:${foldPattern(lexicon.links.price)})\\s$`);
+  const priced = amounts.findLastIndex(
+    (a) => a.strength > 1 || price.test(folded.slice(Math.max(0, a.start - 8), a.start)),
+  );
+  return amounts.filter((amount, index) => index >= priced || !isCount(folded, amount));
+}
+
+function isCount(folded: string, amount: AmountFound): boolean {
+  const noun = /^ (\p{L}{3,})/u.exec(folded.slice(amount.end, amount.end + 24));
+  return (
+    amount.strength === 1 &&
+    Number(amount.decimal) <= SMALL_COUNT &&
+    noun !== null &&
+    /(?:s|en|er)$/.test(noun[1] as string)
+  );
 }
 
 /** "lunch $20 ($15 + $5 tip)": what is in parentheses only explains, unless nothing is outside. */
@@ -98,7 +123,7 @@ function cutAtAnds(
   within: (cut: { start: number; end: number }) => AmountFound[],
   lexicon: Lexicon,
 ): Cut[] {
-  const and = new RegExp(` (?:${foldPattern(lexicon.links.and)}) `, 'g');
+  const and = expression(` (?:${foldPattern(lexicon.links.and)}) `, 'gu');
   return cuts.flatMap((cut) => {
     if (within(cut).length < 2) return [cut];
     const pieces: Cut[] = [];
@@ -182,6 +207,7 @@ function parts(
   folded: string,
   cut: Cut,
   here: readonly AmountFound[],
+  lexicon: Lexicon,
 ): { start: number; end: number; amount: AmountFound }[] {
   const strongest = Math.max(...here.map((a) => a.strength));
   const amounts = here.filter((a) => a.strength === strongest);
@@ -189,7 +215,7 @@ function parts(
   const last = amounts.at(-1) as AmountFound;
   if (amounts.length === 1 || (strongest === 2 && !wordsBetween(folded, amounts)))
     return [{ ...trimmed(folded, cut), amount: first }];
-  const leads = !/\p{L}/u.test(folded.slice(cut.start, first.start));
+  const leads = onlyLittleWords(folded.slice(cut.start, first.start), lexicon);
   const trails = !/\p{L}/u.test(folded.slice(last.end, cut.end));
   if (!wordsBetween(folded, amounts) || (leads && trails)) {
     // "2 coffees 12", "bus 42 3": the last number is the price, those before count or name.
@@ -201,6 +227,18 @@ function parts(
     const end = next === undefined ? cut.end : leads ? next.start : amount.end;
     return { ...trimmed(folded, { start, end }), amount };
   });
+}
+
+/** "I spent", "paid for": nothing that says what was bought. */
+function onlyLittleWords(words: string, lexicon: Lexicon): boolean {
+  const { filler, opener, spent, recordOrder, income } = lexicon.phrases;
+  let rest = words.trim();
+  for (let count = 0; count < 8 && rest !== ''; count++) {
+    const word = atStart(`${filler}|${opener}|${spent}|${recordOrder}|${income}`).exec(rest);
+    if (!word) break;
+    rest = rest.slice(word[0].length).replace(/^[\s,:'-]+/, '');
+  }
+  return !/\p{L}/u.test(rest);
 }
 
 function wordsBetween(folded: string, amounts: readonly AmountFound[]): boolean {
