@@ -17,7 +17,7 @@ import { phrases } from './phrases.ts';
 import { asks } from './question.ts';
 
 /** Longer messages are no chat: they are answered with a sentence, and cost nothing to read. */
-const LONGEST_MESSAGE = 6000;
+const LONGEST_MESSAGE = 4000;
 
 /** The first rule that knows what a message wants decides. What asks stands before what records. */
 const intents: readonly Intent[] = [

@@ -145,7 +145,13 @@ function amountAt(place: CurrencyPlace, piece: Piece, from: number): AmountFound
     start: sign ? start - 1 : start,
     end,
     strength:
-      currency || sign ? 3 : scale.power > 0 || /[.,' ]/.test(piece.written) ? 2 : looksCounted(folded, piece) ? 0 : 1,
+      currency || sign
+        ? 3
+        : scale.power > 0 || /[.,' ]/.test(piece.written)
+          ? 2
+          : looksCounted(folded, piece) || looksLikeHour(folded, piece)
+            ? 0
+            : 1,
     plus: sign === '+',
   };
   return currency && /^\d+$/.test(piece.written) && scale.power === 0 ? withHundredths(place, whole, currency) : whole;
@@ -158,7 +164,9 @@ function isTimeOrReference(folded: string, { written, start, end }: Piece): bool
   return (
     /^:\d|^ ?%|^ ?(?:a\.?m|p\.?m)\b|^ ?(?:uhr|o'clock|hrs?)\b|^h\d\d|^ ?°/.test(after) ||
     /\d:$|[#№]$|(?:^|[^\p{L}])(?:no\.?|nr\.?|n[°º]|num\.?) ?$|[\p{L}\d][-_/]$|\d[.,]$/u.test(before) ||
-    /^0\d+$/.test(written)
+    /^0\d+$/.test(written) ||
+    // "1. coffee 3" at the beginning of a line numbers the line.
+    (/^\d{1,2}$/.test(written) && /^[.)] /.test(after) && /(?:^|\n)$/.test(before))
   );
 }
 
@@ -170,9 +178,16 @@ function looksCounted(folded: string, { start, end }: Piece): boolean {
     /^ ?(?:x|×|kg|g|gr|km|mi|miles?|l|lb|lbs|oz|ml|cl|min|mins|minutes?|hours?|h|days?|nights?|weeks?|months?|years?|people|persons?|ppl|pax|pcs?|packs?|pieces?|times|personas?|personen|personnes|pessoas|noches|nächte|nuits|noites|tage|stück|stuck|unidades?|pares?|paar)\b/u.test(
       after,
     ) ||
-    /\b(?:order|room|table|gate|line|bus|route|flight|platform|floor|apt|apartment|unit|invoice|ref|version|chapter|episode|season|size|aged?|iphone|pedido|bestellung|rechnung|linie|ligne|linea|factura|facture|habitacion|chambre|zimmer|ps|xbox|vol|volume|part) $/.test(
+    /\b(?:order|room|gate|platform|apt|apartment|invoice|ref|version|chapter|episode|season|aged?|iphone|pedido|bestellung|habitacion|chambre|zimmer) $/.test(
       before,
     )
+  );
+}
+
+/** "dinner at 8", "um 20": the hour. */
+function looksLikeHour(folded: string, { written, start }: Piece): boolean {
+  return (
+    Number(written) <= 24 && /\b(?:at|um|gegen|a las?|as|vers) $/.test(folded.slice(Math.max(0, start - 8), start))
   );
 }
 

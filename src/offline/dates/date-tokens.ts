@@ -30,7 +30,8 @@ export interface DateToken {
 export interface DateVocabulary {
   /** By the phrase's tokens joined by spaces. */
   readonly phrases: ReadonlyMap<string, readonly DateSymbol[]>;
-  readonly longest: number;
+  /** How many tokens the longest phrase beginning with a word has. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 /** Cuts folded text; positions are those of the text. Apostrophes only part words: "week's", "d'octobre". */
@@ -63,11 +64,12 @@ export function dateVocabulary(lexicon: Lexicon): DateVocabulary {
 
 function build(lexicon: Lexicon): DateVocabulary {
   const phrases = new Map<string, DateSymbol[]>();
-  let longest = 1;
+  const longest = new Map<string, number>();
   const put = (list: string, symbol: DateSymbol) => {
     for (const phrase of listed(list)) {
       const tokens = dateTokens(phrase).map((token) => token.text);
-      longest = Math.max(longest, tokens.length);
+      const first = tokens[0] as string;
+      longest.set(first, Math.max(longest.get(first) ?? 0, tokens.length));
       const key = tokens.join(' ');
       phrases.set(key, [...(phrases.get(key) ?? []), symbol]);
     }

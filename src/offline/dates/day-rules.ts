@@ -90,7 +90,7 @@ const monthThenDay: DateRule = (s, at) => {
 };
 
 function dayIn(s: Sentence, year: number | null, month: number, day: number): Span {
-  return daySpan(year === null ? pastDay(s, month, day) : isoDay(year, month, day));
+  return year === null ? { ...daySpan(pastDay(s, month, day)), floating: true } : daySpan(isoDay(year, month, day));
 }
 
 /** "the 3rd", "am 3.", "el 3", "le 3", "dia 3": the most recent one. */
@@ -142,7 +142,10 @@ export const numericDay: DateRule = (s, at) => {
   if (!slash && !dots) return null;
   if (Number(a) < 1 || Number(b) < 1 || Number(a) > 31 || Number(b) > 31 || (Number(a) > 12 && Number(b) > 12))
     return null;
-  const value = daySpan(ordered(s, first, Number(a), Number(b), (month, day) => pastDay(s, month, day)));
+  const value = {
+    ...daySpan(ordered(s, first, Number(a), Number(b), (month, day) => pastDay(s, month, day))),
+    floating: true,
+  };
   return { value, next: at + (dots && second === '.' ? 4 : 3) };
 };
 

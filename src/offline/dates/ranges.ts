@@ -40,8 +40,7 @@ export function range(point: DateRule): DateRule {
     if (link === null) return null;
     const b = end(s, link);
     if (!b) return null;
-    const dated = s.tokens.slice(at, a.next).some((token) => /^\d{4}$/.test(token.text));
-    const joined = join(s, a.value, b.value, { listed: listed && !to, dated, led: between !== null || from !== null });
+    const joined = join(s, a.value, b.value, { listed: listed && !to, led: between !== null || from !== null });
     return joined && { value: joined, next: b.next };
   };
 }
@@ -53,8 +52,6 @@ function skipArticles(s: Sentence, at: number): number {
 interface Joining {
   /** Two periods beside each other ("this month vs last month") rather than a way from one to the other. */
   readonly listed: boolean;
-  /** The first end has a year. */
-  readonly dated: boolean;
   /** It begins with "from" or "between". */
   readonly led: boolean;
 }
@@ -77,7 +74,7 @@ function join(s: Sentence, a: End, b: End, how: Joining): Span | null {
     return { from: addDays(a.from, -7), to: b.to, grain: 'span' };
   }
   // "from December to January", "November and December 2018": the first end is the last such one before the second.
-  if (!how.dated && (a.grain === 'month' || a.grain === 'day')) {
+  if (a.floating) {
     const years = yearsToLatest(a.from, b.to);
     if (years !== 0 && !(how.listed && years < 0)) return union(moved(a, years), b);
   }

@@ -5,6 +5,7 @@ import type { Language } from '../../models/model.ts';
 import type { Day, Period, Weekday } from '../../period.ts';
 import { lexicons } from '../lexicon/all-lexicons.ts';
 import { chronoDates } from './chrono-dates.ts';
+import type { DateSymbol } from './date-tokens.ts';
 import {
   type DateRule,
   dayAlone,
@@ -68,7 +69,10 @@ export function readDates(text: string, options: DateOptions): DateReading[] {
     if (found) readings.push(reading(s, at, found));
     at = found?.next ?? at + 1;
   }
-  return readings.length > 0 ? readings : chronoDates(text, options);
+  // chrono is slow beside our rules: asked only about texts with a date word that none of them could read.
+  return readings.length > 0 || !s.meanings.some((here) => here.some(isDateWord))
+    ? readings
+    : chronoDates(text, options);
 }
 
 const units: DateRule = longest(unitNearby, month, quarter, year, nthUnit, weekOfDay);
@@ -88,7 +92,21 @@ const point: DateRule = longest(
 );
 const anything: DateRule = longest(range(point), openRange(point), point, openPeriod);
 
+const dateWords: ReadonlySet<DateSymbol['kind']> = new Set([
+  'relative',
+  'weekday',
+  'month',
+  'unit',
+  'season',
+  'agoAfter',
+]);
+
+function isDateWord({ value }: Found<DateSymbol>): boolean {
+  return dateWords.has(value.kind);
+}
+
 function bestAt(s: Sentence, at: number, bareYears: boolean): Found<Span> | null {
+  if (s.meanings[at]?.length === 0 && !/^[\dqt]/.test(s.tokens[at]?.text ?? '')) return null;
   const found = anything(s, at);
   if (found?.value.grain !== 'year' || found.next !== at + 1) return found;
   const led = (['in', 'of', 'since', 'from', 'this'] as const).some((kind) => take(s, at - 1, kind) !== null);

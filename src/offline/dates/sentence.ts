@@ -20,7 +20,8 @@ export interface Moment {
 
 export interface Sentence extends Moment {
   readonly tokens: readonly DateToken[];
-  readonly vocabulary: DateVocabulary;
+  /** By token: what the phrases that begin there can mean. */
+  readonly meanings: readonly (readonly Found<DateSymbol>[])[];
   readonly ordinalEndings: ReadonlySet<string>;
 }
 
@@ -32,12 +33,13 @@ export interface Found<T> {
 
 /** `folded` must have been folded in place. */
 export function sentence(folded: string, lexicon: Lexicon, moment: Moment): Sentence {
+  const tokens = dateTokens(folded);
   return {
     today: moment.today,
     firstDayOfWeek: moment.firstDayOfWeek,
     monthFirst: moment.monthFirst,
-    tokens: dateTokens(folded),
-    vocabulary: dateVocabulary(lexicon),
+    tokens,
+    meanings: meaningsOf(tokens, dateVocabulary(lexicon)),
     ordinalEndings: new Set(lexicon.dates.ordinalEndings.split(',').map((ending) => ending.trim())),
   };
 }
@@ -48,16 +50,25 @@ export function take<K extends DateSymbol['kind']>(
   at: number,
   kind: K,
 ): Found<Extract<DateSymbol, { kind: K }>> | null {
-  let key = '';
-  let found: Found<Extract<DateSymbol, { kind: K }>> | null = null;
-  for (let length = 1; length <= s.vocabulary.longest; length++) {
-    const token = s.tokens[at + length - 1];
-    if (!token) break;
-    key = length === 1 ? token.text : `${key} ${token.text}`;
-    const symbol = s.vocabulary.phrases.get(key)?.find((candidate) => candidate.kind === kind);
-    if (symbol) found = { value: symbol as Extract<DateSymbol, { kind: K }>, next: at + length };
-  }
-  return found;
+  const found = s.meanings[at]?.findLast(({ value }) => value.kind === kind);
+  return (found as Found<Extract<DateSymbol, { kind: K }>> | undefined) ?? null;
+}
+
+/** All that the phrases beginning at each token can mean, shorter phrases first. */
+function meaningsOf(tokens: readonly DateToken[], vocabulary: DateVocabulary): Found<DateSymbol>[][] {
+  return tokens.map((first, at) => {
+    const meanings: Found<DateSymbol>[] = [];
+    let key = first.text;
+    for (let length = 1; length <= (vocabulary.longest.get(first.text) ?? 0); length++) {
+      if (length > 1) {
+        const token = tokens[at + length - 1];
+        if (!token) break;
+        key = `${key} ${token.text}`;
+      }
+      for (const value of vocabulary.phrases.get(key) ?? []) meanings.push({ value, next: at + length });
+    }
+    return meanings;
+  });
 }
 
 /** Behind `kind` when it stands at `at`, else `at` itself. */

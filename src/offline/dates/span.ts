@@ -15,6 +15,8 @@ import type { Sentence } from './sentence.ts';
 /** A period with the size of the words it came from; `from` may be no day of the calendar when the person wrote one. */
 export interface Span extends Period {
   readonly grain: CalendarUnit | 'span';
+  /** Named without a year, so that the past one was taken: another year may be meant beside a second date. */
+  readonly floating?: boolean;
 }
 
 export function daySpan(day: Day): Span {
@@ -64,7 +66,7 @@ export function monthSpan(s: Sentence, month: number, year: number | null, away 
   const thisYear = Number(s.today.slice(0, 4));
   const begun = month <= Number(s.today.slice(5, 7));
   const from = isoDay(year ?? (begun ? thisYear : thisYear - 1), month, 1);
-  return { ...unitAround(addMonths(from, away * 12), 'month'), grain: 'month' };
+  return { ...unitAround(addMonths(from, away * 12), 'month'), grain: 'month', floating: year === null };
 }
 
 export function yearSpan(year: number): Span {

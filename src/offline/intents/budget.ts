@@ -2,12 +2,12 @@
 
 import { guessCategory } from '../../domain/category-words.ts';
 import { foldInPlace } from '../../domain/fold.ts';
-import { findAmounts } from '../amounts/read-amounts.ts';
 import { categoryFor, categoryIn } from '../category-in.ts';
 import type { Heard, Intent } from '../hearing.ts';
 import { begins, says } from '../hearing.ts';
 import { anywhere, expression } from '../lexicon/patterns.ts';
 import { asks } from '../question.ts';
+import { amountsAndDates } from '../records/read-record.ts';
 import { mentions } from './find-entry.ts';
 import { subjectsIn, withoutDatesAndAmounts } from './subject.ts';
 
@@ -15,7 +15,7 @@ export const setBudget: Intent = (heard) => {
   const { phrases } = heard.lexicon;
   if (!says(heard, phrases.budgetNoun) || asks(heard.folded, heard.lexicon) || begins(heard, phrases.spent))
     return null;
-  const amounts = findAmounts(heard.text, { currency: heard.context.currency, language: heard.language }, heard.dates);
+  const { amounts } = amountsAndDates(heard);
   const amount = [...amounts].sort((a, b) => b.strength - a.strength)[0];
   if (!amount) return null;
   const words = heard.text.slice(0, amount.start) + heard.text.slice(amount.end);

@@ -20,6 +20,7 @@ export const correct: Intent = (heard) => {
   const order =
     begins(heard, phrases.change) ||
     begins(heard, phrases.correction) ||
+    begins(heard, phrases.was) ||
     begins(heard, `(?:${phrases.thatEntry}) (?:${phrases.correction})`);
   if (!replying && !starts && !order) return null;
   // "actually spent 20 on lunch" and "sorry, taxi 8 too" record; so does "no coffee 5".
@@ -83,7 +84,12 @@ function strongest(amounts: readonly AmountFound[]): AmountFound | undefined {
 function withoutRejected(heard: Heard, value: string): string {
   const { insteadOf, but, correctionStart } = heard.lexicon.phrases;
   const folded = foldInPlace(value);
-  const lead = atStart(`[\\s,]*(?:${correctionStart})(?=[\\s,.!:-])`).exec(folded)?.[0].length ?? 0;
+  const first = atStart(`[\\s,]*(?:${correctionStart})(?=[\\s,.!:-])`).exec(folded)?.[0] ?? '';
+  // "not groceries, dining" begins with what does not hold; "no, it was 15" does not.
+  const turns = expression(`^ [^,]+(?:,|(?<![\\p{L}])(?:${foldPattern(but)})(?![\\p{L}])) ?\\S`).test(
+    folded.slice(first.length),
+  );
+  const lead = atStart(insteadOf).test(first.trim()) && turns ? 0 : first.length;
   const rejected = anywhere(insteadOf).exec(folded.slice(lead));
   if (!rejected) return ' '.repeat(lead) + value.slice(lead);
   const start = lead + rejected.index;

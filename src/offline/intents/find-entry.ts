@@ -21,6 +21,8 @@ export function findEntry(heard: Heard, named: string): EntryFound {
     if (correcting.length > 0) return { ids: correcting.map(({ id }) => id) };
     return { ids: ['last'] };
   }
+  // "everything" is more than can be told apart by a word.
+  if (whole(lexicon.phrases.overall).test(words)) return { plan: { say: phrases[heard.answerIn].notFound } };
   const replied = correcting.find(({ summary }) => mentions(summary, words));
   if (replied) return { ids: [replied.id] };
   if (only && correcting.length === 1) return { ids: [only.id] };

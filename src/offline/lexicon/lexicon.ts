@@ -100,6 +100,8 @@ export interface PhrasePatterns {
   readonly refund: Pattern;
   /** Subjects and verbs of a sentence: a text with them and without a verb of spending is no note of an expense. */
   readonly sentence: Pattern;
+  /** "was": tells a price behind a thing bought ("lunch was 15"), else corrects. */
+  readonly was: Pattern;
   /** Words that only glue a record together and are no part of its note: "for", "a", "my". */
   readonly filler: Pattern;
   readonly undo: Pattern;

@@ -60,6 +60,7 @@ function splitMerchant(text: string, lexicon: Lexicon, payer: boolean): { mercha
 
 /** "at work", "from home": where one was, nobody who was paid. */
 function isPlace(name: string): boolean {
+  if (/^[\d:.,h]+$/.test(name)) return true;
   return /^(?:work|home|school|night|noon|midnight|lunch|dinner|breakfast|once|last|least|first|cash|casa|trabajo|arbeit|hause|der arbeit|trabalho|my|friends?|a friend|the office|the airport|cartao|tarjeta|amigos|freunden?)$/.test(
     foldText(name),
   );

@@ -91,7 +91,7 @@ function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items
   const { note, merchant } = describe(words.before, words.after, lexicon);
   const said = `${note} ${merchant}`.trim();
   const { amount } = item;
-  if (said === '') return verb || items > 1 || amount.strength === 3;
+  if (said === '') return amount.strength === 3 || (items > 1 ? amount.strength === 2 : verb);
   const noteWords = said.split(' ');
   if (noteWords.length > LONGEST_NOTE_WORDS + (verb ? 14 : 0)) return false;
   const known = guessCategory(said) !== null;
@@ -101,7 +101,11 @@ function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items
   if (!/\p{L}/u.test(said)) return /\p{Extended_Pictographic}/u.test(said);
   if (verb) return true;
   // "I have 2 meetings": a sentence without a verb of spending is a remark.
-  if (anywhere(lexicon.phrases.sentence).test(foldText(`${words.before} ${words.after}`))) return false;
+  // "lunch was 15" is none the less a record.
+  const before = foldText(words.before);
+  const priced = words.after === '' && known && endsWith(before, lexicon.phrases.was);
+  const spoken = priced ? before.slice(0, before.lastIndexOf(' ') + 1) : `${before} ${foldText(words.after)}`;
+  if (anywhere(lexicon.phrases.sentence).test(spoken)) return false;
   // "3 packs", "5 beers" count; "12 lunch" is money.
   if (amount.strength === 1 && words.before === '' && counts(amount, words.after)) return false;
   if (words.before === '' || words.after === '') return true;
@@ -111,6 +115,10 @@ function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items
   return (
     linked || /^[(#,.;:'"-]/.test(words.after) || guessCategory(words.before) !== null || /[:=-]$/.test(words.before)
   );
+}
+
+function endsWith(words: string, pattern: string): boolean {
+  return atStart(pattern).test(words.slice(words.lastIndexOf(' ') + 1));
 }
 
 function counts(amount: AmountFound, after: string): boolean {
@@ -147,8 +155,11 @@ function kindOf(heard: Heard, item: Segment, words: string): RecordedEntry['kind
   const { income, refund, spent } = heard.lexicon.phrases;
   const folded = foldText(words);
   if (anywhere(refund).test(folded)) return 'refund';
-  const category = guessCategory(words);
   if (item.amount.plus) return 'income';
+  const category = guessCategory(words);
+  if (category && heard.context.categories.some(({ name, kind }) => name === category && kind === 'income')) {
+    return category === 'refund' ? 'refund' : 'income';
+  }
   // "income tax", "paid the salary of the cleaner" are expenses whatever the word.
   if (!anywhere(income).test(folded) || category === 'taxes' || category === 'insurance') return 'expense';
   const paid = atStart(`(?:\\S+ ){0,2}(?:${spent})`).test(folded);
