@@ -1,54 +1,142 @@
 /** `purser chat`: a chat in this terminal, or line by line for scripts. */
 
 import { Temporal } from 'temporal-polyfill';
-import { chatInJson } from '../channels/terminal/json-chat.ts';
+import type { TypedChatOptions } from '../channels/terminal/typed-chat.ts';
+import { terminalConversation } from '../channels/terminal/typed-chat.ts';
 import { type Config, readConfig } from '../config.ts';
+import { preferencesOf } from '../domain/preferences.ts';
 import { InputError } from '../errors.ts';
 import { newId } from '../id.ts';
 import { createLog } from '../log.ts';
-import { markReplySent } from '../store/outbox.ts';
-import { createClock, openHouse } from './open-house.ts';
+import { findPerson } from '../store/people.ts';
+import { missedReplies } from './missed-replies.ts';
+import { createClock, type OpenHouse, openHouse } from './open-house.ts';
+import { createSentMarks } from './sent-marks.ts';
+import { stopOnSignals } from './stopping.ts';
+import { createTerminalLog } from './terminal-log.ts';
 
 export interface ChatOptions {
   readonly json?: boolean;
   readonly db?: string;
   readonly now?: string;
+  readonly user?: string;
   readonly currency?: string;
   readonly timezone?: string;
   readonly language?: string;
 }
 
+/** Who writes where nobody says a name. */
+export const TERMINAL_USER = 'you';
+
+/** Chats until the input ends or somebody leaves. Throws an InputError for a wrong setting. */
 export async function chat(options: ChatOptions): Promise<void> {
   const config = configFor(options);
   const clock = createClock(options.now === undefined ? undefined : readInstant(options.now, config));
-  const log = createLog(config.logLevel);
-  const open = await openHouse(config, { clock, log });
+  const isInteractive = !options.json && isAtTerminal();
+  let onTool = (_tool: string) => {};
+  let onNotice = (text: string) => {
+    process.stderr.write(`${text}\n`);
+  };
+  const log = isInteractive ? createTerminalLog(config.logLevel, (text) => onNotice(text)) : createLog(config.logLevel);
+  const stopping = stopOnSignals();
+  const open = await openHouse(config, { clock, log, onProgress: (_conversation, tool) => onTool(tool) });
   try {
-    const recovered = open.inbox.recover();
-    await chatInJson({
-      input: process.stdin,
-      output: process.stdout,
-      receive: open.inbox.receive,
-      onSent: (turnId) => markReplySent(open.house.database.client, turnId, new Date(clock.now().epochMilliseconds)),
-      attachments: open.attachments,
-      run: newId(),
-      stopwatch: clock.leaseTime,
+    const markSent = createSentMarks(open.house.database, {
+      now: () => new Date(clock.now().epochMilliseconds),
       log,
     });
+    const sender = options.user ?? TERMINAL_USER;
+    const { receive } = open.inbox;
+    const { attachments } = open;
+    const common = {
+      ...{ input: process.stdin, output: process.stdout, signal: stopping.signal },
+      ...{ receive, attachments, run: newId(), log },
+    };
+    const typed: TypedChatOptions = { ...common, sender, onShown: markSent };
+    if (isInteractive) {
+      const { chatInteractively } = await import('../channels/terminal/interactive.ts');
+      await chatInteractively({
+        ...typed,
+        ...common,
+        ...(await earlierReplies(open, terminalConversation(sender), markSent)),
+        facts: await factsFor(open, config, sender),
+        listen(tool, notice) {
+          onTool = tool;
+          onNotice = notice;
+        },
+      });
+      return;
+    }
+    const recovered = open.inbox.recover();
+    recovered.catch(() => {});
+    if (options.json) {
+      const { chatInJson } = await import('../channels/terminal/json-chat.ts');
+      await chatInJson({ ...common, onSent: markSent, stopwatch: clock.leaseTime });
+    } else {
+      const { chatInLines } = await import('../channels/terminal/plain-chat.ts');
+      await chatInLines({ ...typed, ...common });
+    }
     await recovered;
   } finally {
     await open.close();
+    stopping.release();
   }
+}
+
+/** Whether a person sits at both ends. */
+export function isAtTerminal(): boolean {
+  return Boolean(process.stdin.isTTY && process.stdout.isTTY);
+}
+
+async function earlierReplies(
+  { house, inbox }: OpenHouse,
+  conversation: string,
+  markSent: (turnId: string) => Promise<void>,
+) {
+  const { client } = house.database;
+  // Looked up before anything is taken up again, so that no reply is in both lists.
+  const { replies, older } = await missedReplies(client, conversation);
+  for (const turnId of older) void markSent(turnId);
+  const late = inbox.recover().then(async (answered) => {
+    const recovered = new Set(answered.map(({ turnId }) => turnId));
+    const now = await missedReplies(client, conversation);
+    return now.replies.filter((each) => recovered.has(each.answered.turnId));
+  });
+  return { missed: { replies, older: older.length }, late };
+}
+
+/** What the greeting tells: the settings that count for this person. */
+async function factsFor({ house }: OpenHouse, config: Config, sender: string) {
+  const person = await findPerson(house.database.client, 'terminal', sender);
+  const { currency, timezone } = person ? preferencesOf(person, config.defaults) : config.defaults;
+  return { model: config.model?.name ?? null, currency, timezone };
 }
 
 /** The settings, with the command line's in front. */
 export function configFor(options: Omit<ChatOptions, 'json' | 'now'>): Config {
-  return readConfig({
-    DATABASE_URL: options.db,
-    PURSER_CURRENCY: options.currency?.toUpperCase(),
-    PURSER_TIMEZONE: options.timezone,
-    PURSER_LANGUAGE: options.language,
-  });
+  try {
+    return readConfig({
+      DATABASE_URL: options.db,
+      PURSER_CURRENCY: options.currency?.toUpperCase(),
+      PURSER_TIMEZONE: options.timezone,
+      PURSER_LANGUAGE: options.language,
+    });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(namingOptions(error.message, options), error.hint);
+  }
+}
+
+/** A wrong option is called by the name it was given. */
+function namingOptions(message: string, options: Omit<ChatOptions, 'json' | 'now'>): string {
+  const given = [
+    ['DATABASE_URL', '--db', options.db],
+    ['PURSER_CURRENCY', '--currency', options.currency],
+    ['PURSER_TIMEZONE', '--timezone', options.timezone],
+    ['PURSER_LANGUAGE', '--language', options.language],
+  ] as const;
+  const wrong = given.find(([name, , value]) => value !== undefined && message.includes(`setting ${name} `));
+  return wrong ? message.replace(`setting ${wrong[0]}`, `option ${wrong[1]}`) : message;
 }
 
 /** ISO 8601; without an offset it is local to the time zone of the settings. */

@@ -24,3 +24,10 @@ export async function pendingReplies(db: Queries, conversation: string): Promise
 export async function markReplySent(db: Queries, turnId: string, sentAt: Date): Promise<void> {
   await db.outbox.updateMany({ where: { turnId, state: 'pending' }, data: { state: 'sent', sentAt } });
 }
+
+export async function markRepliesSent(db: Queries, turnIds: readonly string[], sentAt: Date): Promise<void> {
+  await db.outbox.updateMany({
+    where: { turnId: { in: [...turnIds] }, state: 'pending' },
+    data: { state: 'sent', sentAt },
+  });
+}

@@ -1,0 +1,81 @@
+/** The chat that a person has in a terminal. */
+
+import type { Readable, Writable } from 'node:stream';
+import { styleText } from 'node:util';
+import type { Answered } from '../channel.ts';
+import { harmless, type Paint } from './reply-text.ts';
+import { openScreen } from './screen.ts';
+import * as sentences from './sentences.ts';
+import { createTypedChat, type Shown, type TypedChatOptions } from './typed-chat.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** A reply that was committed and never shown, with what it answers. */
+export interface Missed {
+  readonly said: string | null;
+  readonly answered: Answered;
+}
+
+export interface InteractiveOptions extends TypedChatOptions {
+  readonly input: Readable;
+  readonly output: Writable & { readonly columns?: number };
+  readonly facts: sentences.GreetingFacts;
+  /** Replies of earlier runs that nobody saw, oldest first, and how many older ones are left out. */
+  readonly missed: { readonly replies: readonly Missed[]; readonly older: number };
+  /** Messages of earlier runs that are being answered only now. */
+  readonly late: Promise<readonly Missed[]>;
+  /** Hands over the listener for tools at work, and the one for what the log has to say. */
+  readonly listen?: (onTool: (tool: string) => void, onNotice: (text: string) => void) => void;
+  /** Ends the chat after the message at hand. */
+  readonly signal?: AbortSignal;
+}
+
+/** Resolves when the person leaves, once every message is answered. */
+export async function chatInteractively(options: InteractiveOptions): Promise<void> {
+  const { output, missed } = options;
+  // Looks at the terminal and at NO_COLOR by itself.
+  const paint: Paint = (style, text) => styleText(style, text, { stream: output });
+  const screen = openScreen({ ...options, paint });
+  const chat = createTypedChat(options);
+  const paper = () => ({ columns: screen.columns(), paint });
+  options.listen?.(
+    (tool) => screen.progress(sentences.working(tool)),
+    (text) => screen.print(paint('yellow', wrapText(harmless(text), screen.columns()))),
+  );
+
+  let isOpen = true;
+  const show = async ({ text, turnId }: Shown) => {
+    screen.print(`${text}\n`);
+    if (turnId !== undefined) await options.onShown(turnId);
+  };
+  const showMissed = async (replies: readonly Missed[], older = 0) => {
+    if (replies.length === 0 || !isOpen) return;
+    screen.print(sentences.whileYouWereAway);
+    if (older > 0) screen.print(paint('dim', sentences.olderReplies(older)));
+    for (const { said, answered } of replies) {
+      if (said !== null) screen.print(paint('dim', `${sentences.prompt}${harmless(said)}`));
+      const shown = await chat.present(answered, paper());
+      // Whoever has left sees it the next time.
+      if (!isOpen) return;
+      await show(shown);
+    }
+  };
+
+  try {
+    const [first = '', ...others] = sentences
+      .greeting(options.facts)
+      .split('\n')
+      .map((line) => wrapText(line, screen.columns()));
+    screen.print(`${first}\n${paint('dim', others.join('\n'))}\n`);
+    await showMissed(missed.replies, missed.older);
+    options.late.then((replies) => showMissed(replies)).catch(() => {});
+    for (let line = await screen.nextLine(); line !== null; line = await screen.nextLine()) {
+      screen.busy(sentences.thinking);
+      const shown = await chat.answer(line, paper()).finally(screen.idle);
+      if (shown === 'leave') break;
+      if (shown !== null) await show(shown);
+    }
+  } finally {
+    isOpen = false;
+    screen.close();
+  }
+}

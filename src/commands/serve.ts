@@ -1,0 +1,27 @@
+/** `purser serve`, which `npm start` runs: serves every configured channel, or chats right here when there is none. */
+
+import { fstatSync } from 'node:fs';
+import { type ChatOptions, chat, isAtTerminal } from './chat.ts';
+
+/** Throws an InputError for a wrong setting; sets the exit code 1 when there is nobody to serve. */
+export async function serve(options: Omit<ChatOptions, 'json'>): Promise<void> {
+  if (isAtTerminal() || isInputPiped()) {
+    await chat(options);
+    return;
+  }
+  process.stderr.write(
+    'purser: There is nobody to serve: no channel is configured, and standard input is neither a terminal nor a pipe. ' +
+      'Start it in a terminal (in a container: with -it), or pipe messages in, one a line.\n',
+  );
+  process.exitCode = 1;
+}
+
+/** Whether somebody feeds in lines; false for /dev/null and for a service without any input. */
+function isInputPiped(): boolean {
+  try {
+    const input = fstatSync(0);
+    return input.isFIFO() || input.isFile() || input.isSocket();
+  } catch {
+    return false;
+  }
+}
