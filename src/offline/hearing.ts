@@ -93,7 +93,7 @@ export function begins(heard: Heard, pattern: string): boolean {
 }
 
 function withoutOpeners(folded: string, lexicon: Lexicon): string {
-  const opener = atStart(`¿|¡|(?:${lexicon.phrases.opener})`);
+  const opener = atStart(`¿|¡|(?:${lexicon.phrases.opener}|${lexicon.phrases.polite})`);
   let said = folded.replace(/^[\s¿¡!,.:;"'(-]+/, '');
   for (let words = 0; words < 5; words++) {
     const match = opener.exec(said);

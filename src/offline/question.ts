@@ -22,8 +22,17 @@ export function isQuestion(text: string): boolean {
 
 /** The same for folded text whose language is known. */
 export function asks(folded: string, lexicon: Lexicon): boolean {
+  if (orders(folded, lexicon)) return false;
   if (/[?¿؟？]/.test(folded.replace(/https?:\S+/g, ''))) return true;
   return asksAtStart(folded, lexicon) || anywhere(lexicon.phrases.questionAnywhere).test(folded);
+}
+
+/** "can you add 12 for lunch?" asks for nothing but politely. */
+function orders(folded: string, { phrases }: Lexicon): boolean {
+  const { opener, polite, recordOrder, change, deleteVerb } = phrases;
+  return atStart(
+    `(?:(?:${opener})[\\s,.!:;-]+){0,3}(?:${polite}) (?:(?:${opener}) )?(?:${recordOrder}|${change}|${deleteVerb})`,
+  ).test(folded);
 }
 
 function asksAtStart(folded: string, lexicon: Lexicon): boolean {

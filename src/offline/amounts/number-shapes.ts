@@ -6,7 +6,10 @@ import { currencyDigits, isCurrency } from '../../money.ts';
  * A number as written ("1.234,56") as a plain decimal ("1234.56"), or null for what is no number (1.2.3). `ambiguous` says
  * how to read three digits behind one mark, which is thousands for some and a fraction for others.
  */
-export function plainDecimal(written: string, ambiguous: (mark: string) => 'thousands' | 'fraction'): string | null {
+export function plainDecimal(
+  written: string,
+  ambiguous: (mark: string) => 'thousands' | 'fraction' | 'decimals',
+): string | null {
   if (/^\d+(?:\.\d+)?e[+-]?\d+$/i.test(written)) return written;
   const text = written.replace(/['\u00a0\u202f\u2009 ’]/g, (mark) =>
     mark === '’' ? "'" : mark.trim() === '' ? ' ' : mark,
@@ -28,7 +31,10 @@ export function plainDecimal(written: string, ambiguous: (mark: string) => 'thou
   if (marks.length > 1 || lastMark === ' ' || lastMark === "'")
     return isGrouped(text, lastMark) ? text.replaceAll(lastMark, '') : null;
   const mayGroup = fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
-  if (mayGroup && ambiguous(lastMark) === 'thousands') return whole + fraction;
+  // Nobody writes 1.50 as 1.500: digits that end in zero are thousands wherever three decimals are not the currency's.
+  const reading = ambiguous(lastMark);
+  if (mayGroup && (reading === 'thousands' || (reading === 'fraction' && fraction.endsWith('0'))))
+    return whole + fraction;
   return `${whole === '' ? '0' : whole}.${fraction}`;
 }
 
@@ -58,9 +64,13 @@ const commaGrouping = new Set('MXN USD GTQ HNL NIO DOP PEN PAB'.split(' '));
  * What remains is handed on as a fraction: the tool then says that the currency has no third decimal, and nothing wrong
  * is recorded.
  */
-export function threeDigits(mark: string, currency: string, dotGroupsThousands: boolean): 'thousands' | 'fraction' {
+export function threeDigits(
+  mark: string,
+  currency: string,
+  dotGroupsThousands: boolean,
+): 'thousands' | 'fraction' | 'decimals' {
   const digits = isCurrency(currency) ? currencyDigits(currency) : 2;
-  if (digits === 3) return 'fraction';
+  if (digits === 3) return 'decimals';
   if (digits === 0) return 'thousands';
   if (mark === ',') return !dotGroupsThousands || commaGrouping.has(currency) ? 'thousands' : 'fraction';
   return dotGroupsThousands || dotGrouping.has(currency) ? 'thousands' : 'fraction';

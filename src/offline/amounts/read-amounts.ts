@@ -81,8 +81,10 @@ export function findAmounts(text: string, options: AmountOptions, dates: readonl
   for (const piece of splitSpaced(place, lexicon.dotGroupsThousands)) {
     while (date < dates.length && (dates[date] as Stretch).end <= piece.start) date++;
     for (; word < worded.length && (worded[word] as AmountFound).start < piece.start; word++) {
-      found.push(worded[word] as AmountFound);
-      from = (worded[word] as AmountFound).end;
+      const spoken = worded[word] as AmountFound;
+      if (spoken.start < from) continue;
+      found.push(spoken);
+      from = spoken.end;
     }
     if (piece.start < from || (dates[date] && overlap(dates[date] as Stretch, piece))) continue;
     const amount = amountAt(place, piece, from);
@@ -90,7 +92,7 @@ export function findAmounts(text: string, options: AmountOptions, dates: readonl
     found.push(amount);
     from = amount.end;
   }
-  return [...found, ...worded.slice(word)];
+  return [...found, ...worded.slice(word).filter(({ start }) => start >= from)];
 }
 
 function overlap(a: Stretch, b: Stretch): boolean {

@@ -21,7 +21,9 @@ export const unitNearby: DateRule = (s, at) => {
   const before = direction(s, at);
   const unit = takeUnit(s, skipOf(s, before?.next ?? at));
   if (!unit || unit.value === 'hour') return null;
-  const after = before ? null : direction(s, unit.next);
+  const behind = before ? null : direction(s, unit.next);
+  // "per day this week": the word belongs to the unit behind it.
+  const after = behind && !take(s, behind.next, 'unit') && !take(s, behind.next, 'weekday') ? behind : null;
   if (!before && !after) return null;
   return { value: nearby(s, unit.value, (before ?? after)?.value ?? 0), next: after?.next ?? unit.next };
 };

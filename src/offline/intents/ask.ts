@@ -1,6 +1,6 @@
 /** Questions about what was recorded: sums to `spending_summary`, rows to `list_entries`. */
 
-import { FIRST_DAY } from '../../period.ts';
+import { FIRST_DAY, type Period } from '../../period.ts';
 import { findAmounts } from '../amounts/read-amounts.ts';
 import { isArithmetic } from '../arithmetic.ts';
 import { later } from '../dates/span.ts';
@@ -19,17 +19,20 @@ export const ask: Intent = (heard) => {
   const chart = says(heard, phrases.chart);
   const compared = says(heard, phrases.compare) && heard.dates.length > 0;
   const much = begins(heard, phrases.howMuch) && heard.dates.length > 0;
+  const dated = heard.dates.length > 0;
+  const whole = dated && (says(heard, phrases.overall) || filterIn(heard)?.category !== undefined);
+  const ranked = begins(heard, `(?:${heard.lexicon.links.article} )?(?:${phrases.largest}|${phrases.smallest})`);
   const money = chart || compared || much || says(heard, `${phrases.spending}|${phrases.listNoun}`);
   const incoming = says(heard, phrases.income);
-  const asked = asks(heard.folded, heard.lexicon) || (chart && heard.folded.split(' ').length < 12);
+  const asked = asks(heard.folded, heard.lexicon) || ranked || (chart && heard.folded.split(' ').length < 12);
   const hasAmount = findAmounts(
     heard.text,
     { currency: heard.context.currency, language: heard.language },
     heard.dates,
   ).some((amount) => amount.strength > 0);
   // "my transaction history", "spending last week": a mere mention asks, as long as there is nothing to record.
-  const mentioned = !hasAmount && (says(heard, spendingNouns(heard)) || (money && heard.dates.length > 0));
-  if (!(asked && (money || incoming)) && !mentioned) return null;
+  const mentioned = !hasAmount && (says(heard, spendingNouns(heard)) || ((money || incoming) && dated));
+  if (!(asked && (money || incoming || whole)) && !mentioned) return null;
   if (isArithmetic(heard.folded)) return null;
   return {
     calls: [wantsRows(heard) ? listing(heard, incoming && !money) : summary(heard, incoming && !outgoing(heard))],
@@ -68,7 +71,7 @@ export function listing(heard: Heard, income: boolean): PlannedCall {
         ? 'oldest'
         : 'newest';
   const some = limit !== null || sort !== 'newest' || says(heard, phrases.recentFirst);
-  const place = filter && 'merchant' in filter ? { search: filter.merchant } : filter;
+  const place = filter?.merchant !== undefined ? { search: filter.merchant } : filter;
   return {
     name: 'list_entries',
     args: {
@@ -89,7 +92,7 @@ function everything(heard: Heard): string {
 
 /** The call that sums up as the message asks. */
 export function summary(heard: Heard, income: boolean): PlannedCall {
-  const period = periodIn(heard) ?? comparedPeriod(heard) ?? defaultPeriod(heard);
+  const period = upToNow(heard, periodIn(heard)) ?? comparedPeriod(heard) ?? defaultPeriod(heard);
   const filter = filterIn(heard);
   const chart = says(heard, heard.lexicon.phrases.chart);
   const group =
@@ -108,6 +111,16 @@ export function summary(heard: Heard, income: boolean): PlannedCall {
       ...(chart && { chart: true }),
     },
   };
+}
+
+/** "more than last month?" compares it with this one. */
+function upToNow(heard: Heard, period: Period | null): Period | null {
+  const one =
+    period &&
+    heard.dates.length === 1 &&
+    heard.dates[0]?.grain !== 'span' &&
+    says(heard, heard.lexicon.phrases.compare);
+  return one && period.to < heard.context.today ? { from: period.from, to: heard.context.today } : period;
 }
 
 /** "compared to usual" without a period looks at the last three months. */

@@ -24,12 +24,26 @@ export const correct: Intent = (heard) => {
     begins(heard, `(?:${phrases.thatEntry}) (?:${phrases.correction})`);
   if (!replying && !starts && !order) return null;
   // "actually spent 20 on lunch" and "sorry, taxi 8 too" record; so does "no coffee 5".
-  if (!replying && begins(heard, `(?:\\S+ ){0,2}(?:${phrases.spent})`) && !says(heard, phrases.insteadOf)) return null;
+  const sure = replying || order || says(heard, phrases.correction);
+  if (!sure && !says(heard, phrases.insteadOf) && saysWhat(heard)) return null;
+  if (begins(heard, `(?:\\S+ ){0,2}(?:${phrases.spent})`) && saysWhat(heard) && !replying) return null;
   const { target, value } = targetAndValue(heard);
-  const changes = changesIn(heard, value, replying || order || says(heard, phrases.correction));
+  const changes = changesIn(heard, value, sure || says(heard, phrases.insteadOf));
   if (Object.keys(changes).length === 0) return null;
   return updating(heard, target, changes);
 };
+
+/** Whether words are left that say what was bought: "sorry, taxi 8" is an entry of its own. */
+function saysWhat(heard: Heard): boolean {
+  const options = { currency: heard.context.currency, language: heard.language };
+  const said = heard.text.slice(heard.folded.lastIndexOf(heard.said));
+  const offset = heard.text.length - said.length;
+  const taken = [...findAmounts(heard.text, options, heard.dates), ...heard.dates]
+    .map(({ start, end }) => ({ start: start - offset, end: end - offset }))
+    .filter(({ start }) => start >= 0);
+  const { note, merchant } = describe('', wordsLeft(said, taken), heard.lexicon);
+  return (note !== '' || merchant !== '') && categoryIn(note, heard.context) === null;
+}
 
 function updating(heard: Heard, target: string, changes: Changes): Plan {
   const found = findEntry(heard, target);

@@ -3,7 +3,7 @@
 import { foldInPlace } from '../../domain/fold.ts';
 import { categoryIn } from '../category-in.ts';
 import type { Heard } from '../hearing.ts';
-import { anywhere, atStart, expression, foldPattern, whole } from '../lexicon/patterns.ts';
+import { anywhere, atStart, expression, foldPattern, listed, whole } from '../lexicon/patterns.ts';
 
 export interface Subject {
   readonly words: string;
@@ -14,7 +14,9 @@ export interface Subject {
 const LONGEST_SUBJECT_WORDS = 5;
 
 /** The filter that a question asks for: a category where the words name one, else a merchant or thing to look for. */
-export function filterIn(heard: Heard): { category: string } | { merchant: string } | null {
+export function filterIn(
+  heard: Heard,
+): { category: string; merchant?: undefined } | { merchant: string; category?: undefined } | null {
   const text = withoutDatesAndAmounts(heard);
   const subjects = subjectsIn(heard, text);
   for (const subject of subjects) {
@@ -24,7 +26,24 @@ export function filterIn(heard: Heard): { category: string } | { merchant: strin
   const named = categoryWithin(heard, text);
   const first = subjects[0];
   if (first && !(named && foldInPlace(first.words).includes(named.words))) return { merchant: first.words };
-  return named ? { category: named.category } : null;
+  if (named) return { category: named.category };
+  const thing = beforeNoun(heard, text);
+  return thing ? { merchant: thing } : null;
+}
+
+/** "coffee purchases": what stands right before the word for entries, in the languages that put it there. */
+function beforeNoun(heard: Heard, text: string): string | null {
+  const { links, phrases, dates } = heard.lexicon;
+  const match = expression(`(?<![\\p{L}'-])(\\p{L}{3,}) (?:${foldPattern(phrases.listNoun)})(?![\\p{L}])`).exec(
+    foldInPlace(text),
+  );
+  const word = match?.[1];
+  const little = `${links.notAbout}|${links.article}|${links.about}|${links.stop}|${phrases.recentFirst}|${phrases.largest}|${phrases.smallest}|${phrases.oldest}|${phrases.listVerb}|${phrases.questionStart}|${phrases.overall}|${phrases.opener}|${phrases.spending}|${phrases.listNoun}|${phrases.income}|${phrases.budgetNoun}`;
+  if (!word || heard.lexicon.functionWords.includes(word) || whole(little).test(word)) return null;
+  const counted = Object.values(heard.lexicon.numbers.values).flatMap(listed);
+  return counted.includes(word) || listed(dates.recently).includes(word)
+    ? null
+    : text.slice(match.index, match.index + word.length);
 }
 
 /** What stands behind "on", "at", "for", in the person's spelling where `text` keeps it. */

@@ -90,6 +90,8 @@ export interface PhrasePatterns {
   readonly notDone: Pattern;
   /** Said before anything else: "hi", "please", "ok". */
   readonly opener: Pattern;
+  /** "can you": before an order it is no question. */
+  readonly polite: Pattern;
   /** Verbs of having spent. */
   readonly spent: Pattern;
   /** "add", "log": asks to record what follows. */

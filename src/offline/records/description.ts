@@ -111,7 +111,7 @@ function withoutTrail(text: string, lexicon: Lexicon): string {
 
 function trimMarks(text: string): string {
   return text
-    .replace(/^[\s,;:.!?"“”„«»[\]+*=>-]+(?=\S)|^[\s,;:.!?+*=>-]+$/u, '')
+    .replace(/^[\s,;:.!?"“”„«»[\]+*=/-]+(?=\S)|^[\s,;:.!?+*=/-]+$/u, '')
     .replace(/[\s,;:!=+-]+$|(?<=\p{L})\.$/u, '')
     .trim();
 }

@@ -2,6 +2,7 @@
 
 import { guessCategory } from '../../domain/category-words.ts';
 import { foldText } from '../../domain/fold.ts';
+import { currencyAlone } from '../amounts/currency-near.ts';
 import { type AmountFound, findAmounts } from '../amounts/read-amounts.ts';
 import { categoryIn } from '../category-in.ts';
 import type { DateReading } from '../dates/read-dates.ts';
@@ -32,7 +33,7 @@ export function readRecord(heard: Heard, sure = false): RecordedEntry[] | null {
   const { amounts, dates } = amountsAndDates(heard);
   if (amounts.every((amount) => amount.strength === 0)) return null;
   const cut = segments(heard.folded, amounts, dates, heard.lexicon);
-  if (cut.items.length === 0) return null;
+  if (cut.items.length === 0 || cut.unclear) return null;
   const verb = hasVerb(heard);
   const entries: RecordedEntry[] = [];
   for (const [index, item] of cut.items.entries()) {
@@ -92,6 +93,8 @@ function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items
   const said = `${note} ${merchant}`.trim();
   const { amount } = item;
   if (said === '') return amount.strength === 3 || (items > 1 ? amount.strength === 2 : verb);
+  // "100 usd to eur" wants a rate.
+  if (amount.explicitCurrency && merchant === '' && isCurrencyWord(heard, note)) return false;
   const noteWords = said.split(' ');
   if (noteWords.length > LONGEST_NOTE_WORDS + (verb ? 14 : 0)) return false;
   const known = guessCategory(said) !== null;
@@ -115,6 +118,10 @@ function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items
   return (
     linked || /^[(#,.;:'"-]/.test(words.after) || guessCategory(words.before) !== null || /[:=-]$/.test(words.before)
   );
+}
+
+function isCurrencyWord(heard: Heard, note: string): boolean {
+  return !note.includes(' ') && currencyAlone(note, heard.context.currency, heard.lexicon) !== null;
 }
 
 function endsWith(words: string, pattern: string): boolean {

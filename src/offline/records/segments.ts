@@ -20,6 +20,8 @@ export interface Segment {
 
 export interface Segments {
   readonly items: readonly Segment[];
+  /** Amounts stand side by side with no word that says which is which. */
+  readonly unclear: boolean;
   /** A date that stands by itself, or that leads the message: for all items after it that have none. */
   readonly shared: readonly { readonly from: number; readonly date: DateReading }[];
 }
@@ -50,6 +52,7 @@ export function segments(
     dates.filter((d) => d.start >= cut.start && d.end <= cut.end);
   const items: Segment[] = [];
   const shared: { from: number; date: DateReading }[] = [];
+  let unclear = false;
   for (const cut of merged(
     folded,
     cutAtAnds(folded, cutAtMarks(folded, [...told, ...dates]), within, lexicon),
@@ -62,11 +65,13 @@ export function segments(
       if (own.length === 1 && bare(folded, cut, own)) shared.push({ from: cut.start, date: own[0] as DateReading });
       continue;
     }
+    const strong = here.filter((a) => a.strength === 3);
+    if (strong.length > 1 && !wordsBetween(folded, strong)) unclear = true;
     for (const part of parts(folded, cut, here, lexicon)) {
       items.push({ ...part, dates: datesIn(part), joined: cut.by === 'and' });
     }
   }
-  return { items, shared };
+  return { items, shared, unclear };
 }
 
 /** "2 coffees and a bagel for 12": a small number before a plural counts, when a price follows. */
@@ -75,7 +80,12 @@ function withoutCounts(folded: string, amounts: readonly AmountFound[], lexicon:
   const priced = amounts.findLastIndex(
     (a) => a.strength > 1 || price.test(folded.slice(Math.max(0, a.start - 8), a.start)),
   );
-  return amounts.filter((amount, index) => index >= priced || !isCount(folded, amount));
+  const shared = expression(`\\s(?:${foldPattern(lexicon.links.price)}|with|mit|con|avec|com)\\s$`);
+  const beside = (a: AmountFound) => shared.test(folded.slice(Math.max(0, a.start - 8), a.start));
+  // "dinner 80 with 4 friends": the same behind the price.
+  return amounts.filter(
+    (amount, index) => !isCount(folded, amount) || (index >= priced && (index === 0 || !beside(amount))),
+  );
 }
 
 function isCount(folded: string, amount: AmountFound): boolean {
@@ -103,7 +113,7 @@ function cutAtMarks(folded: string, whole: readonly { start: number; end: number
   let start = 0;
   let by: Cut['by'] = 'start';
   let next = 0;
-  for (const match of folded.matchAll(/[\n;,|]|\. (?=\S)/g)) {
+  for (const match of folded.matchAll(/[\n;,|]| \/ |\. (?=\S)/g)) {
     const at = match.index;
     while (next < covered.length && (covered[next] as readonly [number, number])[1] <= at) next++;
     const cover = covered[next];
