@@ -22,7 +22,13 @@ export function matchCategory(categories: readonly Category[], name: string): Ca
   const exact = categories.find((category) => category.nameKey === key);
   if (exact) return exact;
   const named = categoryNamed(name);
-  return (named && categories.find((category) => category.nameKey === foldText(named))) || null;
+  if (named === null) return null;
+  return (
+    categories.find((category) => category.nameKey === named) ??
+    // "dining" that was renamed to "restaurants" is still where a lunch belongs.
+    categories.find((category) => categoryNamed(category.name) === named) ??
+    null
+  );
 }
 
 /** The same, or an InputError that lists what there is. */

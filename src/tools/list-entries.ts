@@ -34,13 +34,12 @@ export const listEntriesTool = defineTool({
   }),
 
   async run(context, args) {
-    const { asker } = context;
+    const { db, asker } = context;
+    const { currency } = asker.preferences;
     const period = args.from || args.to ? parsePeriod(args.from ?? FIRST_DAY, args.to ?? LAST_DAY) : {};
-    const found = args.category
-      ? requireCategory(await listCategories(context.db, asker.ledgerId), args.category)
-      : null;
+    const found = args.category ? requireCategory(await listCategories(db, asker.ledgerId), args.category) : null;
     const text = searchTextOf([args.merchant, args.search].filter(Boolean).join(' '));
-    const money = (decimal: string) => parseMoney(decimal, asker.preferences.currency).minor.toString();
+    const money = (decimal: string) => parseMoney(decimal, currency).minor.toString();
     const hasAmounts = args.minAmount !== undefined || args.maxAmount !== undefined;
     const filter: EntryFilter = {
       ...period,
@@ -48,11 +47,15 @@ export const listEntriesTool = defineTool({
       ...(text ? { text } : {}),
       ...(args.kind ? { kinds: [args.kind] } : {}),
       // Amounts of different currencies don't compare.
-      ...(hasAmounts ? { currency: asker.preferences.currency } : {}),
+      ...(hasAmounts ? { currency } : {}),
       ...(args.minAmount === undefined ? {} : { minMinor: money(args.minAmount) }),
       ...(args.maxAmount === undefined ? {} : { maxMinor: money(args.maxAmount) }),
     };
     const subject = args.merchant ?? args.search ?? (found && context.words.category(found.name)) ?? null;
+    const isByAmount = args.sort === 'largest' || args.sort === 'smallest';
+    if (isByAmount && (await countEntries(db, asker.ledgerId, { ...filter, currency })) > 0) {
+      return await showEntries(context, { ...filter, currency }, { order: args.sort, limit: args.limit, subject });
+    }
     return await showEntries(context, filter, { order: args.sort, limit: args.limit, subject });
   },
 });

@@ -22,7 +22,9 @@ export const setPreferencesTool = defineTool({
 
   async run({ db, asker, words }, changes) {
     const planned = await planPreferences(db, asker, changes);
-    const operationId = await carryOut(db, asker, planned);
+    // What changes nothing is no step to take back.
+    const isSame = planned.every(({ before, after }) => JSON.stringify(before) === JSON.stringify(after));
+    const operationId = isSame ? undefined : await carryOut(db, asker, planned);
     const chosen = planned[0]?.after as Image;
     const { preferences } = asker;
     const inNewLanguage = chosen.language ? wordsFor(chosen.language as Language) : words;

@@ -137,6 +137,15 @@ describe.each(databases)('categories on $name', ({ openTestDatabase }) => {
     expect((await named(ledger, 'eating out')).name).toBe('EATING OUT');
   });
 
+  test('are still where their words belong under a new name that means the same', async () => {
+    const ledger = await open();
+    await rename(ledger, 'dining', 'Restaurants');
+    expect(await filed(ledger, { note: 'lunch' })).toBe('Restaurants');
+    // The name itself comes first.
+    await add(ledger, 'dining');
+    expect(await filed(ledger, { note: 'lunch' })).toBe('dining');
+  });
+
   test('take entries, lessons and budgets along when they are merged', async () => {
     const ledger = await open();
     const { asker, database } = ledger;

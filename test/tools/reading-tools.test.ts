@@ -144,6 +144,17 @@ describe.each(databases)('answers on $name', ({ openTestDatabase }) => {
       expect(entries.map(({ merchant, note }) => [merchant, note].filter(Boolean).join(', '))).toEqual(names);
     });
 
+    test('the largest are the largest of one currency', async () => {
+      const ledger = await started();
+      await ledger.record([expense('90000', { currency: 'JPY', note: 'hotel' })]);
+      const names = async (args: Args) =>
+        ((await use(ledger, 'list_entries', args)).data.entries as { note: string | null }[]).map(({ note }) => note);
+      expect(await names({ sort: 'largest', limit: 3 })).toEqual([null, 'cake', 'bottles']);
+      expect(await names({ sort: 'smallest', limit: 2 })).toEqual(['tea', 'bottles']);
+      // Where there is nothing in the own currency, the others are better than nothing.
+      expect(await names({ sort: 'largest', search: 'hotel' })).toEqual(['hotel']);
+    });
+
     test('a screenful at a time, with how many more there are', async () => {
       const ledger = await open();
       for (const part of [1, 2, 3]) {
@@ -272,6 +283,14 @@ describe.each(databases)('answers on $name', ({ openTestDatabase }) => {
       expect(outcome.files ?? []).toEqual([]);
       expect(outcome.said).toMatch(/^No entries yet/);
     });
+  });
+
+  test('set_preferences without a change tells the settings, and leaves nothing to undo', async () => {
+    const ledger = await open();
+    const outcome = await use(ledger, 'set_preferences');
+    expect(outcome.said).toMatch(/EUR.*Europe\/Berlin.*English.*Monday/);
+    expect(outcome.operationId).toBeUndefined();
+    expect((await use(ledger, 'set_preferences', { firstDayOfWeek: 7 })).operationId).toBeDefined();
   });
 
   test('manage_category lists what there is', async () => {
