@@ -8,7 +8,15 @@ export type DateUnit = CalendarUnit | 'hour' | 'weekend' | 'fortnight';
 
 type PlainSymbol = Exclude<
   keyof DateWords,
-  'relative' | 'weekdays' | 'months' | 'weakMonths' | 'seasons' | 'units' | 'ordinals'
+  | 'relative'
+  | 'weekdays'
+  | 'months'
+  | 'weakMonths'
+  | 'seasons'
+  | 'units'
+  | 'ordinals'
+  | 'ordinalEndings'
+  | 'countBeforeLast'
 >;
 
 type ValueKind = 'relative' | 'weekday' | 'month' | 'weakMonth' | 'season' | 'ordinal' | 'number';
@@ -74,7 +82,18 @@ function build(lexicon: Lexicon): DateVocabulary {
       phrases.set(key, [...(phrases.get(key) ?? []), symbol]);
     }
   };
-  const { relative, weekdays, months, weakMonths, seasons, units, ordinals, ...plain } = lexicon.dates;
+  const {
+    relative,
+    weekdays,
+    months,
+    weakMonths,
+    seasons,
+    units,
+    ordinals,
+    ordinalEndings,
+    countBeforeLast,
+    ...plain
+  } = lexicon.dates;
   for (const [days, list] of Object.entries(relative)) put(list, { kind: 'relative', value: Number(days) });
   weekdays.forEach((list, index) => {
     put(list, { kind: 'weekday', value: index + 1 });

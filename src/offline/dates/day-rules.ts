@@ -74,7 +74,7 @@ export const dayOfMonth: DateRule = (s, at) => {
 const dayThenMonth: DateRule = (s, at) => {
   const day = takeOrdinal(s, skip(s, at, 'onThe'));
   if (!day || day.value.value < 1 || day.value.value > 31) return null;
-  const month = takeMonth(s, skipOf(s, day.next));
+  const month = takeMonth(s, skip(s, day.next, 'ofMonth'));
   if (!month) return null;
   const year = takeYear(s, month.next);
   return { value: dayIn(s, year?.value ?? null, month.value, day.value.value), next: year?.next ?? month.next };

@@ -73,7 +73,7 @@ export const lastUnits: DateRule = (s, at) => {
   const before = take(s, at, 'last');
   const count = takeNumber(s, before?.next ?? at);
   if (!count || count.value < 1 || count.value > 1000) return null;
-  const between = before ? null : take(s, count.next, 'last');
+  const between = before || !s.countBeforeLast ? null : take(s, count.next, 'last');
   const unit = takeUnit(s, between?.next ?? count.next);
   if (!unit) return null;
   const after = before || between ? null : take(s, unit.next, 'last');

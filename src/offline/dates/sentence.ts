@@ -23,6 +23,7 @@ export interface Sentence extends Moment {
   /** By token: what the phrases that begin there can mean. */
   readonly meanings: readonly (readonly Found<DateSymbol>[])[];
   readonly ordinalEndings: ReadonlySet<string>;
+  readonly countBeforeLast: boolean;
 }
 
 /** What a rule read, and the token behind it. */
@@ -40,6 +41,7 @@ export function sentence(folded: string, lexicon: Lexicon, moment: Moment): Sent
     monthFirst: moment.monthFirst,
     tokens,
     meanings: meaningsOf(tokens, dateVocabulary(lexicon)),
+    countBeforeLast: lexicon.dates.countBeforeLast,
     ordinalEndings: new Set(lexicon.dates.ordinalEndings.split(',').map((ending) => ending.trim())),
   };
 }

@@ -52,6 +52,8 @@ function outgoing(heard: Heard): boolean {
 function wantsRows(heard: Heard): boolean {
   const { phrases } = heard.lexicon;
   if (groupIn(heard) !== null || says(heard, phrases.chart) || says(heard, phrases.compare)) return false;
+  if (says(heard, `${phrases.largest}|${phrases.smallest}`)) return true;
+  if (says(heard, phrases.overall) && !says(heard, phrases.spending)) return true;
   if (says(heard, phrases.listVerb))
     return says(heard, phrases.listNoun) || !begins(heard, 'how much|wie ?viel|cuanto|combien|quanto');
   return says(heard, phrases.listNoun) && !begins(heard, 'how much|what is my total|wie ?viel|cuanto|combien|quanto');

@@ -13,8 +13,10 @@ import { subjectsIn, withoutDatesAndAmounts } from './subject.ts';
 
 export const setBudget: Intent = (heard) => {
   const { phrases } = heard.lexicon;
-  if (!says(heard, phrases.budgetNoun) || asks(heard.folded, heard.lexicon) || begins(heard, phrases.spent))
-    return null;
+  // The word stands near the beginning, or the message is about something else: "dinner 30, within budget".
+  const about = begins(heard, `(?:\\S+ ){0,4}(?:${phrases.budgetNoun})`) && !says(heard, notABudget);
+  if (!about || says(heard, phrases.notDone) || begins(heard, phrases.spent)) return null;
+  if (asks(heard.folded, heard.lexicon)) return null;
   const { amounts } = amountsAndDates(heard);
   const amount = [...amounts].sort((a, b) => b.strength - a.strength)[0];
   if (!amount) return null;

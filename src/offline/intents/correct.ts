@@ -8,8 +8,9 @@ import { categoryFor, categoryIn } from '../category-in.ts';
 import type { Heard, Intent, Plan } from '../hearing.ts';
 import { begins, says } from '../hearing.ts';
 import { anywhere, atStart, expression, foldPattern } from '../lexicon/patterns.ts';
+import { phrases as sayings } from '../phrases.ts';
 import { describe } from '../records/description.ts';
-import { findEntry } from './find-entry.ts';
+import { findEntry, mentions } from './find-entry.ts';
 
 type Changes = Record<string, string>;
 
@@ -18,31 +19,52 @@ export const correct: Intent = (heard) => {
   const replying = heard.context.correcting.length > 0;
   const starts = atStart(phrases.correctionStart).test(heard.folded);
   const order =
-    begins(heard, phrases.change) ||
-    begins(heard, phrases.correction) ||
+    ordersChange(heard) ||
     begins(heard, phrases.was) ||
     begins(heard, `(?:${phrases.thatEntry}) (?:${phrases.correction})`);
   if (!replying && !starts && !order) return null;
-  // "actually spent 20 on lunch" and "sorry, taxi 8 too" record; so does "no coffee 5".
   const sure = replying || order || says(heard, phrases.correction);
-  if (!sure && !says(heard, phrases.insteadOf) && saysWhat(heard)) return null;
-  if (begins(heard, `(?:\\S+ ){0,2}(?:${phrases.spent})`) && saysWhat(heard) && !replying) return null;
+  const rejects = anywhere(phrases.insteadOf).test(heard.said) || atStart(phrases.insteadOf).test(heard.folded);
+  const what = sure && !begins(heard, `(?:\\S+ ){0,2}(?:${phrases.spent})`) ? null : saysWhat(heard);
+  if (what && !replying && (!sure || !says(heard, phrases.insteadOf)) && !turnsDown(heard)) {
+    const known = heard.known.find((entry) => mentions(entry.words, what));
+    if (known) return updating(heard, what, changesIn(heard, heard.text, false));
+    // "sorry, taxi 8" is an entry of its own; "no coffee 5" is anyone's guess.
+    return atStart(`(?:${phrases.no})`).test(heard.folded) ? { say: sayings[heard.answerIn].notUnderstood } : null;
+  }
   const { target, value } = targetAndValue(heard);
-  const changes = changesIn(heard, value, sure || says(heard, phrases.insteadOf));
+  const changes = changesIn(heard, value, sure || rejects);
   if (Object.keys(changes).length === 0) return null;
   return updating(heard, target, changes);
 };
 
-/** Whether words are left that say what was bought: "sorry, taxi 8" is an entry of its own. */
-function saysWhat(heard: Heard): boolean {
+/** "make it", "change the taxi": but "put 12 for lunch" and "coloca almoço 12" order to record. */
+function ordersChange(heard: Heard): boolean {
+  const { change, changeTo, correction, recordOrder, thatEntry } = heard.lexicon.phrases;
+  if (!begins(heard, `${change}|${correction}`)) return false;
+  if (begins(heard, `(?:${change}|${recordOrder}) [$€£]?\\d`)) return !begins(heard, recordOrder);
+  return !begins(heard, recordOrder) || begins(heard, `(?:${recordOrder}) (?:${thatEntry}|${changeTo})`);
+}
+
+/** "not groceries, dining": the whole of it is about what does not hold. */
+function turnsDown(heard: Heard): boolean {
+  return (
+    atStart(heard.lexicon.phrases.insteadOf).test(heard.folded) && /,/.test(heard.folded) && !/\d/.test(heard.folded)
+  );
+}
+
+/** The words left that say what was bought, empty when there are none or they name a category. */
+function saysWhat(heard: Heard): string {
   const options = { currency: heard.context.currency, language: heard.language };
   const said = heard.text.slice(heard.folded.lastIndexOf(heard.said));
   const offset = heard.text.length - said.length;
   const taken = [...findAmounts(heard.text, options, heard.dates), ...heard.dates]
     .map(({ start, end }) => ({ start: start - offset, end: end - offset }))
     .filter(({ start }) => start >= 0);
-  const { note, merchant } = describe('', wordsLeft(said, taken), heard.lexicon);
-  return (note !== '' || merchant !== '') && categoryIn(note, heard.context) === null;
+  const { insteadOf, but, correctionStart } = heard.lexicon.phrases;
+  const turning = expression(anywhere(`${insteadOf}|${but}|${correctionStart}`).source, 'gu');
+  const { note, merchant } = describe('', wordsLeft(said, taken).replace(turning, ' '), heard.lexicon);
+  return categoryIn(note, heard.context) === null ? note || merchant : '';
 }
 
 function updating(heard: Heard, target: string, changes: Changes): Plan {

@@ -109,6 +109,8 @@ export const german: Lexicon = {
     in: 'im, in, in den, in der, während, für, über, am, an',
     onThe: 'am, der, den, dem, vom, zum, seit dem, bis zum',
     of: 'der, die, das, den, dem, des, im, in, am, von, vom, für',
+    ofMonth: '',
+    countBeforeLast: false,
     begin: 'anfang, beginn, anfang des, beginn des, anfang der',
     middle: 'mitte, mitte des, mitte der',
     end: 'ende, ende des, ende der',

@@ -107,6 +107,8 @@ export const spanish: Lexicon = {
     in: 'en, durante, por, para, en el, en los, en las, en la',
     onThe: 'el, del, el día, día, al, el pasado, los',
     of: 'el, la, los, las, de, del, en, al',
+    ofMonth: 'de, del',
+    countBeforeLast: false,
     begin:
       'principios de, principio de, comienzo de, comienzos de, inicio de, inicios de, principios del, inicio del, comienzo del',
     middle: 'mediados de, mediados del, mitad de',

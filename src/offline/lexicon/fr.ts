@@ -99,6 +99,8 @@ export const french: Lexicon = {
     in: 'en, au, dans, pendant, durant, pour, sur, au cours, au cours du, au cours de, lors de',
     onThe: 'le, du, au, le jour du',
     of: 'le, la, les, l, de, du, des, d, en, au, au cours',
+    ofMonth: 'de, du, d',
+    countBeforeLast: true,
     begin: 'début, le début, début de, début du',
     middle: 'milieu, mi, mi-',
     end: 'fin, la fin, fin de, fin du',

@@ -72,6 +72,10 @@ export interface DateWords {
   readonly onThe: WordList;
   /** Words that may stand between the parts of a date: articles, "of". */
   readonly of: WordList;
+  /** Between a day and its month: "3rd of May". */
+  readonly ofMonth: WordList;
+  /** Whether "the 3 last months" is how the last three are said. */
+  readonly countBeforeLast: boolean;
   readonly begin: WordList;
   readonly middle: WordList;
   readonly end: WordList;

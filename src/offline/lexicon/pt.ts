@@ -108,6 +108,8 @@ export const portuguese: Lexicon = {
     in: 'em, no, na, nos, nas, durante, por, para, ao longo de',
     onThe: 'dia, no dia, o dia, do dia, ao dia, ao',
     of: 'o, a, os, as, de, do, da, dos, das, em, no, na, nos, nas',
+    ofMonth: 'de, do',
+    countBeforeLast: false,
     begin: 'início de, início do, começo de, começo do, princípio de, princípio do',
     middle: 'meados de, meio de, meados do',
     end: 'fim de, fim do, final de, final do, fins de',

@@ -75,9 +75,9 @@ function withoutArticle(name: string, lexicon: Lexicon, always: boolean): string
 
 /** Without the verb that it begins with: "spent", "j'ai payé". */
 function withoutVerbs(text: string, lexicon: Lexicon): string {
-  const { opener, spent, recordOrder, filler } = lexicon.phrases;
+  const { opener, polite, spent, recordOrder, filler } = lexicon.phrases;
   // "cost" may follow the thing; "paid off" and "paid on" are not the verb alone.
-  return withoutLead(text, `(?:(?:${filler})\\s){0,2}(?:${spent}|${recordOrder}|${opener})(?!'| off )`);
+  return withoutLead(text, `(?:(?:${filler})\\s){0,2}(?:${spent}|${recordOrder}|${opener}|${polite})(?!'| off )`);
 }
 
 /** Without the little words around it: "for the", "of my". */
@@ -112,6 +112,6 @@ function withoutTrail(text: string, lexicon: Lexicon): string {
 function trimMarks(text: string): string {
   return text
     .replace(/^[\s,;:.!?"“”„«»[\]+*=/-]+(?=\S)|^[\s,;:.!?+*=/-]+$/u, '')
-    .replace(/[\s,;:!=+-]+$|(?<=\p{L})\.$/u, '')
+    .replace(/[\s,;:!?=+-]+$|(?<=\p{L})\.$/u, '')
     .trim();
 }

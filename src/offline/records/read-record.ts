@@ -52,7 +52,9 @@ export function amountsAndDates(heard: Heard): { amounts: AmountFound[]; dates: 
   const amounts = findAmounts(heard.text, options, heard.dates);
   if (amounts.length > 0 || heard.dates.length === 0) return { amounts, dates: days(heard.dates) };
   // "netflix oct 15" has no other number: then 15 is the amount and no day.
-  const worded = heard.dates.filter((date) => !/\d/.test(heard.text.slice(date.start, date.end)));
+  const worded = heard.dates.filter(
+    (date) => !/\d.*\p{L}|\p{L}.*\d|^\d+$/u.test(heard.text.slice(date.start, date.end).trim()),
+  );
   return { amounts: findAmounts(heard.text, options, worded), dates: days(worded) };
 }
 

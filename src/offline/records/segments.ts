@@ -1,5 +1,6 @@
 /** Cuts a message into the stretches that tell of one expense each: "lunch 12.50, taxi 8 yesterday" is two. */
 
+import { guessCategory } from '../../domain/category-words.ts';
 import type { AmountFound } from '../amounts/read-amounts.ts';
 import type { DateReading } from '../dates/read-dates.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -67,7 +68,9 @@ export function segments(
     }
     const strong = here.filter((a) => a.strength === 3);
     if (strong.length > 1 && !wordsBetween(folded, strong)) unclear = true;
-    for (const part of parts(folded, cut, here, lexicon)) {
+    const found = parts(folded, cut, here, lexicon);
+    if (found.length === 0) unclear = true;
+    for (const part of found) {
       items.push({ ...part, dates: datesIn(part), joined: cut.by === 'and' });
     }
   }
@@ -84,7 +87,7 @@ function withoutCounts(folded: string, amounts: readonly AmountFound[], lexicon:
   const beside = (a: AmountFound) => shared.test(folded.slice(Math.max(0, a.start - 8), a.start));
   // "dinner 80 with 4 friends": the same behind the price.
   return amounts.filter(
-    (amount, index) => !isCount(folded, amount) || (index >= priced && (index === 0 || !beside(amount))),
+    (amount, index) => !isCount(folded, amount) || (index >= priced && (amounts.length === 1 || !beside(amount))),
   );
 }
 
@@ -219,17 +222,17 @@ function parts(
   here: readonly AmountFound[],
   lexicon: Lexicon,
 ): { start: number; end: number; amount: AmountFound }[] {
-  const strongest = Math.max(...here.map((a) => a.strength));
-  const amounts = here.filter((a) => a.strength === strongest);
+  const amounts = chosen(folded, cut, here, lexicon);
   const [first] = amounts as [AmountFound, ...AmountFound[]];
   const last = amounts.at(-1) as AmountFound;
-  if (amounts.length === 1 || (strongest === 2 && !wordsBetween(folded, amounts)))
-    return [{ ...trimmed(folded, cut), amount: first }];
+  if (amounts.length === 1) return [{ ...trimmed(folded, cut), amount: first }];
   const leads = onlyLittleWords(folded.slice(cut.start, first.start), lexicon);
   const trails = !/\p{L}/u.test(folded.slice(last.end, cut.end));
-  if (!wordsBetween(folded, amounts) || (leads && trails)) {
-    // "2 coffees 12", "bus 42 3": the last number is the price, those before count or name.
-    return [{ ...trimmed(folded, cut), amount: strongest === 3 ? first : last }];
+  const apart = wordsBetween(folded, amounts);
+  if (!apart || (leads && trails)) {
+    // "2 coffees 12", "bus 42 3": the last number is the price, those before count or name; "12 lunch 8" is anyone's guess.
+    const guess = apart && !amounts.slice(0, -1).every((amount) => isCount(folded, amount));
+    return guess ? [] : [{ ...trimmed(folded, cut), amount: first.strength === 1 ? last : first }];
   }
   return amounts.map((amount, index) => {
     const start = index === 0 ? cut.start : leads ? amount.start : (amounts[index - 1] as AmountFound).end;
@@ -237,6 +240,24 @@ function parts(
     const end = next === undefined ? cut.end : leads ? next.start : amount.end;
     return { ...trimmed(folded, { start, end }), amount };
   });
+}
+
+/**
+ * The strongest amounts ("5.50 123 Main Street" has one), and weaker ones with them where each has a thing of its own that we
+ * know: "lunch 12.50 taxi 8".
+ */
+function chosen(folded: string, cut: Cut, here: readonly AmountFound[], lexicon: Lexicon): readonly AmountFound[] {
+  const strongest = Math.max(...here.map((a) => a.strength));
+  const strong = here.filter((a) => a.strength === strongest);
+  if (strong.length === here.length || !wordsBetween(folded, here)) return strong;
+  const [first] = here as [AmountFound, ...AmountFound[]];
+  const leads = onlyLittleWords(folded.slice(cut.start, first.start), lexicon);
+  const named = here.every((amount, index) => {
+    const from = leads ? amount.end : (here[index - 1]?.end ?? cut.start);
+    const to = leads ? (here[index + 1]?.start ?? cut.end) : amount.start;
+    return guessCategory(folded.slice(from, to)) !== null;
+  });
+  return named ? here : strong;
 }
 
 /** "I spent", "paid for": nothing that says what was bought. */
