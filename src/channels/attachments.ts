@@ -1,19 +1,21 @@
 /** Writes charts and files of replies to the data folder. */
 
 import { createHash } from 'node:crypto';
-import { access, mkdir, rename, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { ChartRenderer } from '../charts/chart-spec.ts';
+import type { ChartRenderer, ChartSpec } from '../charts/chart-spec.ts';
 import type { Attachments } from './channel.ts';
 
 /** Files are named by what is in them, so that a reply sent again names the same file. */
 export function createAttachments(folder: string, renderer: ChartRenderer): Attachments {
+  async function saveChart(chart: ChartSpec): Promise<string> {
+    const path = join(resolve(folder), 'charts', `${digest(JSON.stringify(chart))}.png`);
+    if (!(await exists(path))) await save(path, await renderer.render(chart));
+    return path;
+  }
   return {
-    async saveChart(chart) {
-      const path = join(resolve(folder), 'charts', `${digest(JSON.stringify(chart))}.png`);
-      if (!(await exists(path))) await save(path, await renderer.render(chart));
-      return path;
-    },
+    saveChart,
+    drawChart: async (chart) => await readFile(await saveChart(chart)),
     async saveFile(file) {
       const path = join(resolve(folder), 'files', digest(file.text), file.name);
       if (!(await exists(path))) await save(path, file.text);

@@ -1,7 +1,7 @@
 /** Replies that were committed and never shown, because the process was gone before it could. */
 
 import type { Missed } from '../channels/terminal/interactive.ts';
-import type { InboundMessage, Reply } from '../conversation/message.ts';
+import { type InboundMessage, type Reply, spokenText } from '../conversation/message.ts';
 import type { Queries } from '../store/database.ts';
 import { pendingReplies } from '../store/outbox.ts';
 import { findTurn } from '../store/turns.ts';
@@ -24,7 +24,7 @@ async function missedReply(db: Queries, turnId: string): Promise<Missed | null> 
   if (!turn?.reply) return null;
   const { content } = JSON.parse(turn.message) as InboundMessage;
   return {
-    said: content.kind === 'press' ? null : content.text,
+    said: spokenText(content) || null,
     answered: { turnId, reply: JSON.parse(turn.reply) as Reply },
   };
 }

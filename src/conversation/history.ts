@@ -4,7 +4,7 @@ import type { ModelMessage } from '../models/model.ts';
 import type { Queries } from '../store/database.ts';
 import { finishedTurns, stepsOf } from '../store/turns.ts';
 import { HISTORY_TURNS, HISTORY_TURNS_WITH_TOOLS } from './limits.ts';
-import type { InboundMessage, Reply } from './message.ts';
+import { type InboundMessage, type Reply, spokenText } from './message.ts';
 import { type Step, stepMessages } from './step.ts';
 
 /** Characters of one old message that are still worth a model's reading. */
@@ -23,7 +23,7 @@ export async function historyOf(
   return turns.flatMap((turn): ModelMessage[] => {
     const { content } = JSON.parse(turn.message) as InboundMessage;
     const reply = JSON.parse(turn.reply ?? '{"text":""}') as Reply;
-    const text = content.kind === 'press' ? `(pressed ${content.button.split(':')[0]})` : content.text;
+    const text = content.kind === 'press' ? `(pressed ${content.button.split(':')[0]})` : spokenText(content);
     return [
       { role: 'user', text: text.slice(0, MAX_OLD_TEXT) },
       ...(steps.get(turn.id) ?? []).flatMap((step) => stepMessages(JSON.parse(step) as Step).map(shorten)),

@@ -4,24 +4,41 @@ import type { ChartSpec } from '../charts/chart-spec.ts';
 import type { EntryFilter } from '../store/entries.ts';
 import type { FileAttachment } from '../tools/tool.ts';
 
+/** Where a reply to a message goes, in the channel's own terms: kept with the message and handed back as it was. */
+export type Address = Readonly<Record<string, string | number | boolean | null>>;
+
 export interface InboundMessage {
   /** The platform's own key of the message, with all that makes it unique: "telegram:<chat>:<message>". */
   readonly key: string;
   readonly platform: string;
   /** One string for the place where people talk; the reply goes there. Messages of one are answered in order. */
   readonly conversation: string;
-  /** The sender's id on the platform. */
+  /** The sender's id on the platform, with the workspace where ids are a workspace's own. */
   readonly sender: string;
-  readonly content:
-    | { readonly kind: 'message'; readonly text: string; readonly replyTo?: string }
-    | { readonly kind: 'edit'; readonly text: string; readonly edits: string }
-    | { readonly kind: 'press'; readonly button: string };
+  readonly content: InboundContent;
+  readonly address?: Address;
+  /** The group or channel that several people share, by an id that is unique on the platform; absent where two talk alone. */
+  readonly group?: { readonly id: string; readonly name: string };
+  /** What the platform knows of the sender: a BCP 47 language tag, an IANA time zone. */
+  readonly profile?: { readonly name?: string; readonly language?: string; readonly timezone?: string };
 }
 
-/*
- * `replyTo` and `edits` are keys of earlier inbound messages: the one whose reply, or which itself, was answered; the
- * one that was edited.
+/**
+ * `replyTo`, `edits` and `deletes` are keys of messages: of an earlier inbound one, or, for `replyTo`, of one that
+ * Purser sent, as its channel returned it.
  */
+export type InboundContent =
+  | { readonly kind: 'message'; readonly text: string; readonly replyTo?: string }
+  | { readonly kind: 'edit'; readonly text: string; readonly edits: string }
+  | { readonly kind: 'delete'; readonly deletes: string }
+  | { readonly kind: 'press'; readonly button: string }
+  /** A form that a button opened, filled in. */
+  | { readonly kind: 'form'; readonly button: string; readonly fields: Readonly<Record<string, string>> };
+
+/** What the person wrote, or nothing where they did something else. */
+export function spokenText(content: InboundContent): string {
+  return content.kind === 'message' || content.kind === 'edit' ? content.text : '';
+}
 
 export interface Button {
   readonly id: string;

@@ -28,7 +28,7 @@ import { cancel, confirm, consentButtons } from './consent.ts';
 import { historyOf } from './history.ts';
 import type { House } from './house.ts';
 import { MAX_MESSAGE_LENGTH } from './limits.ts';
-import { type InboundMessage, plainReply, type Reply } from './message.ts';
+import { type InboundMessage, plainReply, type Reply, spokenText } from './message.ts';
 import { phrase } from './phrase.ts';
 import { press } from './press.ts';
 import { replyOf, rowsButton } from './reply.ts';
@@ -65,7 +65,7 @@ export async function runTurn(house: House, turn: TurnRow, lease: () => Lease): 
   };
 
   const { content } = message;
-  const text = content.kind === 'press' ? '' : tidyText(content.text);
+  const text = tidyText(spokenText(content));
   const language = asker.preferences.language ?? readLanguage(text, house.defaults.language);
   const correcting = await entriesMeant(client, asker, content);
   const editing = content.kind === 'edit' && correcting.ids.length > 0;
