@@ -9,9 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const main = join(dirname(fileURLToPath(import.meta.url)), '../src/main.ts');
-const child = spawn(pinnedNode() ?? process.execPath, ['--env-file-if-exists=.env', main, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const child = spawn(pinnedNode() ?? process.execPath, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {

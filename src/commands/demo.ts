@@ -44,7 +44,7 @@ export async function fillWithDemo(options: DemoOptions): Promise<void> {
     });
     if ('existing' in filled) {
       process.stderr.write(
-        `purser: The ledger of ${user} has ${filled.existing} entries already. ` +
+        `purser: The ledger of ${user} already has ${filled.existing === 1 ? '1 entry' : `${filled.existing} entries`}. ` +
           'Add the made-up ones to them with --force, or fill another database with --db file:./data/demo.db.\n',
       );
       process.exitCode = 1;

@@ -6,7 +6,9 @@ import type { InboundMessage } from '../../conversation/message.ts';
 export interface InputLine {
   readonly n: number;
   readonly id?: string;
-  readonly message: InboundMessage;
+  readonly conversation: string;
+  /** A sentence instead, where the line is wrong. */
+  readonly message: InboundMessage | string;
 }
 
 /** Keys of the messages so far, by line number and by id, for edits and replies. */
@@ -16,8 +18,8 @@ export interface LineKeys {
   readonly byReference: Map<string, string>;
 }
 
-/** Reads line `n` (from 1). A string is the sentence that says what is wrong with it. */
-export function readInputLine(line: string, n: number, keys: LineKeys): InputLine | string {
+/** Reads line `n` (from 1). */
+export function readInputLine(line: string, n: number, keys: LineKeys): InputLine {
   const fields = readObject(line) ?? { text: line };
   const { id, text, press, edit, replyTo } = fields;
   const sender = textOf(fields.user) ?? 'you';
@@ -25,14 +27,11 @@ export function readInputLine(line: string, n: number, keys: LineKeys): InputLin
   // Without an id of its own, a line is a message that was never sent before.
   const key = `${conversation}:${textOf(id) ?? `${keys.run}.${n}`}`;
   const content = contentOf({ text, press, edit, replyTo }, keys);
-  if (typeof content === 'string') return content;
+  const place = { n, ...(textOf(id) === undefined ? {} : { id: textOf(id) }), conversation };
+  if (typeof content === 'string') return { ...place, message: content };
   keys.byReference.set(String(n), key);
   if (textOf(id) !== undefined) keys.byReference.set(`id ${textOf(id)}`, key);
-  return {
-    n,
-    ...(textOf(id) === undefined ? {} : { id: textOf(id) }),
-    message: { key: shortKey(key), platform: 'terminal', conversation, sender, content },
-  };
+  return { ...place, message: { key: shortKey(key), platform: 'terminal', conversation, sender, content } };
 }
 
 type Fields = Record<string, unknown>;

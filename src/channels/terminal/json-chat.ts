@@ -34,51 +34,60 @@ export async function chatInJson(options: JsonChatOptions): Promise<void> {
   const { input, output, receive, stopwatch, signal, log } = options;
   const keys = { run: options.run, byReference: new Map<string, string>() };
   const inFlight = new Set<Promise<void>>();
-  /** The latest line of each conversation, for replies leave in the order of the messages. */
-  const latest = new Map<string, Promise<void>>();
-  /** Why no more can be said: the reader is gone, or something broke. */
-  let end: { readonly failure?: unknown } | null = null;
+  /** The latest line of each conversation once it is written, for replies leave in the order of the messages. */
+  const latest = new Map<string, Promise<unknown>>();
+  /** Why no more can be said: null while all is well. */
+  let end: { readonly cause: unknown } | null = null;
 
-  /** Writes the reply; never rejects. */
-  async function send(line: Line, reply: Promise<Sendable>, before?: Promise<void>): Promise<void> {
-    try {
-      const ready = await reply;
-      const json = await toJson(line, ready.reply, stopwatch() - line.started, options);
-      await before;
-      if (!(await writeOut(output, `${JSON.stringify(json)}\n`))) end ??= {};
-      else if (ready.turnId !== undefined) await options.onSent(ready.turnId);
-    } catch (failure) {
-      end ??= { failure };
-    }
+  /** Writes the reply and gives its turn, if it has left. */
+  async function write(line: Line, reply: Promise<Sendable>, before?: Promise<unknown>): Promise<string | undefined> {
+    const ready = await reply;
+    const json = await toJson(line, ready.reply, stopwatch() - line.started, options);
+    await before;
+    if (await writeOut(output, `${JSON.stringify(json)}\n`)) return ready.turnId;
+    end ??= { cause: null };
+    return undefined;
   }
 
-  let n = 0;
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, signal })) {
-    if (signal?.aborted || end) break;
-    n += 1;
-    const started = stopwatch();
-    const line = readInputLine(text, n, keys);
-    if (typeof line === 'string') {
-      await send({ n, started }, Promise.resolve({ reply: plainReply(line) }));
-      continue;
-    }
-    const { conversation } = line.message;
-    // In the inbox before the next line is read, so that lines keep their order.
-    const received = await receive(line.message);
-    const reply = received.answered.catch((error: unknown): Sendable => {
+  function replyTo(n: number, { answered }: { answered: Promise<Answered> }): Promise<Sendable> {
+    return answered.catch((error: unknown) => {
       log.error({ err: error, n }, 'a message has no answer');
       return { reply: plainReply(sentences.failed) };
     });
-    const done = send({ ...line, started }, reply, latest.get(conversation)).then(() => {
-      inFlight.delete(done);
-      if (latest.get(conversation) === done) latest.delete(conversation);
-    });
-    inFlight.add(done);
-    latest.set(conversation, done);
-    if (inFlight.size >= MAX_IN_FLIGHT) await Promise.race(inFlight);
   }
-  await Promise.all(inFlight);
-  if (end && 'failure' in (end as object)) throw (end as { failure: unknown }).failure;
+
+  let n = 0;
+  try {
+    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, signal })) {
+      if (signal?.aborted || end) break;
+      n += 1;
+      const started = stopwatch();
+      const line = readInputLine(text, n, keys);
+      const { conversation, message } = line;
+      const reply =
+        typeof message === 'string'
+          ? Promise.resolve({ reply: plainReply(message) })
+          : // In the inbox before the next line is read, so that lines keep their order.
+            replyTo(n, await receive(message));
+      const written = write({ ...line, started }, reply, latest.get(conversation));
+      const done = written
+        .then((turnId) => (turnId === undefined ? undefined : options.onSent(turnId)))
+        .catch((cause: unknown) => {
+          end ??= { cause };
+        })
+        .then(() => {
+          inFlight.delete(done);
+          if (latest.get(conversation) === written) latest.delete(conversation);
+        });
+      inFlight.add(done);
+      latest.set(conversation, written);
+      if (inFlight.size >= MAX_IN_FLIGHT) await Promise.race(inFlight);
+    }
+  } finally {
+    await Promise.all(inFlight);
+  }
+  const { cause } = (end as { cause: unknown } | null) ?? { cause: null };
+  if (cause !== null) throw cause;
 }
 
 type Line = Pick<InputLine, 'n' | 'id'> & { readonly started: number };

@@ -1,6 +1,5 @@
 /** A reply as text for a terminal. */
 
-import { renderTextChart } from '../../charts/bars-in-text.ts';
 import type { ChartSpec } from '../../charts/chart-spec.ts';
 import type { Reply } from '../../conversation/message.ts';
 import type { Log } from '../../log.ts';
@@ -29,6 +28,8 @@ export async function renderReply(
 ): Promise<string> {
   const drawn = async (chart: ChartSpec): Promise<string[]> => {
     try {
+      // Loaded with the first chart, not while somebody waits for the prompt.
+      const { renderTextChart } = await import('../../charts/bars-in-text.ts');
       const bars = renderTextChart(chart, Math.min(columns, MAX_CHART_COLUMNS));
       return ['', bars, paint('dim', sentences.chartFile(await attachments.saveChart(chart)))];
     } catch (error) {

@@ -1,8 +1,10 @@
 /** The far side of a channel: takes messages, answers them as a test says, and remembers what was shown. */
 
-import type { Answered, Attachments, Receive } from '../../../src/channels/channel.ts';
+import type { Answered, Receive } from '../../../src/channels/channel.ts';
+import type { ChartSpec } from '../../../src/charts/chart-spec.ts';
 import { type InboundMessage, plainReply, type Reply, spokenText } from '../../../src/conversation/message.ts';
 import { createLog } from '../../../src/log.ts';
+import type { FileAttachment } from '../../../src/tools/tool.ts';
 
 export type Script = (message: InboundMessage) => Partial<Reply> | Promise<Partial<Reply>>;
 
@@ -27,10 +29,10 @@ export function fakeHouse(script: Script = () => ({})) {
     turns.set(message.key, answered);
     return { answered };
   };
-  const attachments: Attachments = {
+  const attachments = {
     drawChart: async () => new Uint8Array(),
-    saveChart: async (chart) => `/charts/${chart.title}.png`,
-    saveFile: async (file) => `/files/${file.name}`,
+    saveChart: async (chart: ChartSpec) => `/charts/${chart.title}.png`,
+    saveFile: async (file: FileAttachment) => `/files/${file.name}`,
   };
   const onShown = async (turnId: string) => {
     shown.push(turnId);
