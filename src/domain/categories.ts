@@ -42,6 +42,21 @@ export function requireCategory(categories: readonly Category[], name: string): 
   );
 }
 
+/** Throws an InputError when spending is put among income, or income among spending. A refund may be either. */
+export function requireKind(category: Category, kind: EntryKind): void {
+  if (kind !== 'refund' && category.kind !== kind) {
+    throw new InputError(
+      `${category.name} is a category for ${category.kind === 'income' ? 'income' : 'spending'}.`,
+      `Name one for ${kind === 'income' ? 'income' : 'spending'}, or say that it was ${category.kind}.`,
+    );
+  }
+}
+
+/** Entries of this kind without a better place go here. */
+export function lastResort(kind: EntryKind): string {
+  return kind === 'income' ? OTHER_INCOME : OTHER_EXPENSE;
+}
+
 export interface Categorizable {
   readonly kind: EntryKind;
   readonly category?: string;
@@ -79,7 +94,7 @@ export async function categorize(
     const guess = guessCategory([entry.merchant, entry.note].filter(Boolean).join(' '));
     const guessed = guess === null ? null : matchCategory(categories, guess);
     if (guessed?.kind === kind) return guessed;
-    return requireCategory(categories, kind === 'income' ? OTHER_INCOME : OTHER_EXPENSE);
+    return requireCategory(categories, lastResort(kind));
   });
 }
 

@@ -9,7 +9,7 @@ import type { Queries } from '../store/database.ts';
 import { type Entry, type EntryKind, entriesById, latestEntry } from '../store/entries.ts';
 import { type Image, readRecord } from '../store/records.ts';
 import type { Asker } from './asker.ts';
-import { categorize, requireCategory } from './categories.ts';
+import { categorize, lastResort, requireCategory, requireKind } from './categories.ts';
 import { entryTexts } from './entry-text.ts';
 import { carryOut, instant, type PlannedChange } from './operation.ts';
 
@@ -26,7 +26,11 @@ export interface NewEntry {
   readonly date?: string;
 }
 
-export type EntryChanges = Partial<NewEntry>;
+/** What is left out stays; null takes a text away. */
+export type EntryChanges = Partial<Omit<NewEntry, 'merchant' | 'note'>> & {
+  readonly merchant?: string | null;
+  readonly note?: string | null;
+};
 
 export interface EntryView {
   readonly id: string;
@@ -114,7 +118,7 @@ export async function planUpdate(
   const before = await readRecord(db, 'entry', entry.id);
   if (!before) throw new Error(`entry ${entry.id} has no row`);
   const old = categories.find((category) => category.id === entry.categoryId) as Category;
-  const category = changes.category === undefined ? old : requireCategory(categories, changes.category);
+  const category = placeAfter(categories, old, entry.kind, changes);
   const after = changedImage(asker, before, entry, changes, category);
   const isSame = JSON.stringify({ ...after, updatedAt: null }) === JSON.stringify({ ...before, updatedAt: null });
   if (isSame && !options.mayBeSame) {
@@ -183,6 +187,7 @@ export function viewOf(image: Image, category: { readonly name: string }): Entry
 }
 
 function newImage(asker: Asker, entry: NewEntry, category: Category): Image {
+  requireKind(category, entry.kind);
   const amount = parseMoney(entry.amount, (entry.currency ?? asker.preferences.currency).toUpperCase());
   const at = instant(asker).toISOString();
   return {
@@ -214,10 +219,25 @@ function changedImage(asker: Asker, before: Image, entry: Entry, changes: EntryC
     amountMinor: amount.minor.toString(),
     currency: amount.currency,
     categoryId: category.id,
-    ...entryTexts(changes.merchant ?? entry.merchant, changes.note ?? entry.note),
+    ...entryTexts(
+      changes.merchant === undefined ? entry.merchant : changes.merchant,
+      changes.note === undefined ? entry.note : changes.note,
+    ),
     day: changes.date === undefined ? entry.day : parseDay(changes.date),
     updatedAt: instant(asker).toISOString(),
   };
+}
+
+/** The category that an entry belongs to after the changes. Throws an InputError for one of the wrong kind. */
+function placeAfter(categories: readonly Category[], old: Category, kind: EntryKind, changes: EntryChanges): Category {
+  const wanted = changes.category === undefined ? old : requireCategory(categories, changes.category);
+  const newKind = changes.kind ?? kind;
+  // What turns from spending into income leaves its category behind.
+  if (changes.category === undefined && newKind !== 'refund' && wanted.kind !== newKind) {
+    return requireCategory(categories, lastResort(newKind));
+  }
+  requireKind(wanted, newKind);
+  return wanted;
 }
 
 function naming<T>(prefix: string, work: () => T): T {

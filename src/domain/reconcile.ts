@@ -41,7 +41,12 @@ export async function reconcileEntries(
     const isSameName = sameText(item, entry);
     // A new description is filed anew; the old one keeps the category that it may have been moved to by hand.
     const guessed = isSameName || item.category ? null : (await planNew(db, asker, [item], spokenText)).recorded[0];
-    const wanted = { ...item, ...(guessed ? { category: guessed.category } : {}) };
+    const wanted = {
+      ...item,
+      // A new description takes the place of the whole old one.
+      ...(item.merchant || item.note ? { merchant: item.merchant ?? null, note: item.note ?? null } : {}),
+      ...(guessed ? { category: guessed.category } : {}),
+    };
     const plan = await planUpdate(db, asker, entry, wanted, { mayBeSame: true });
     if (plan.isSame) continue;
     planned.push(...plan.changes.filter((change) => change.entity === 'entry'));

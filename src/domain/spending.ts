@@ -50,7 +50,7 @@ export async function sumSpending(db: Queries, asker: Asker, question: SpendingQ
     to: question.to,
     kinds,
     ...(category ? { categoryId: category.id } : {}),
-    ...(question.merchant ? { text: searchTextOf(question.merchant) } : {}),
+    ...(question.merchant ? { texts: [searchTextOf(question.merchant)] } : {}),
   };
   const sums = await sumEntries(db, ledgerId, filter, columnOf(question.groupBy));
   const totals = netTotals(sums, kinds);

@@ -18,7 +18,8 @@ const weights = wordWeights();
 /** The language of `text`; `fallback` when its words show none, or show others no better. */
 export function readLanguage(text: string, fallback: Language): Language {
   const scores = new Map<Language, number>();
-  for (const [word] of foldInPlace(text.slice(0, TEXT_READ)).matchAll(/\p{L}+/gu)) {
+  // Letters beside digits are codes, not words.
+  for (const [word] of foldInPlace(text.slice(0, TEXT_READ)).matchAll(/(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu)) {
     for (const [language, weight] of weights.get(word) ?? []) {
       scores.set(language, (scores.get(language) ?? 0) + weight);
     }

@@ -70,7 +70,8 @@ export async function latestUndone(db: Queries, { ledgerId, personId }: ChangeOw
   });
   const row = await db.change.findFirst({
     where: { ledgerId, personId, undoneAt: { not: null }, id: { gt: standing?.id ?? '' } },
-    orderBy: { id: 'asc' },
+    // Undone in the same instant: the older one was undone later, since undo goes backwards.
+    orderBy: [{ undoneAt: 'desc' }, { id: 'asc' }],
   });
   return row?.operationId ?? null;
 }

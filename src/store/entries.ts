@@ -22,8 +22,8 @@ export interface EntryFilter {
   readonly from?: Day;
   readonly to?: Day;
   readonly categoryId?: string;
-  /** part of the merchant or note, folded */
-  readonly text?: string;
+  /** parts of the merchant or note, folded; all of them must be there */
+  readonly texts?: readonly string[];
   readonly kinds?: readonly EntryKind[];
   readonly currency?: string;
   /** minor units of `currency`, as digits, so that a filter can be kept as JSON */
@@ -123,7 +123,7 @@ function where(ledgerId: string, filter: EntryFilter) {
     deletedAt: null,
     ...(filter.from || filter.to ? { day: { gte: filter.from ?? '', lte: filter.to ?? '9' } } : {}),
     ...(filter.categoryId ? { categoryId: filter.categoryId } : {}),
-    ...(filter.text ? { searchText: { contains: filter.text } } : {}),
+    ...(filter.texts ? { AND: filter.texts.map((text) => ({ searchText: { contains: text } })) } : {}),
     ...(filter.kinds ? { kind: { in: [...filter.kinds] } } : {}),
     ...(filter.currency ? { currency: filter.currency } : {}),
     ...(filter.minMinor || filter.maxMinor

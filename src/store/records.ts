@@ -78,6 +78,6 @@ function toImage(row: Record<string, unknown> | null): Image | null {
 function fromImage(image: Image | null, instants: string[], bigints: string[]): Record<string, unknown> {
   const row: Record<string, unknown> = { ...image };
   for (const field of instants) if (row[field] != null) row[field] = new Date(row[field] as string);
-  for (const field of bigints) row[field] = BigInt(row[field] as string);
+  for (const field of bigints) if (row[field] != null) row[field] = BigInt(row[field] as string);
   return row;
 }

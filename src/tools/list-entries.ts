@@ -38,13 +38,13 @@ export const listEntriesTool = defineTool({
     const { currency } = asker.preferences;
     const period = args.from || args.to ? parsePeriod(args.from ?? FIRST_DAY, args.to ?? LAST_DAY) : {};
     const found = args.category ? requireCategory(await listCategories(db, asker.ledgerId), args.category) : null;
-    const text = searchTextOf([args.merchant, args.search].filter(Boolean).join(' '));
+    const texts = [args.merchant, args.search].filter((text) => text !== undefined).map(searchTextOf);
     const money = (decimal: string) => parseMoney(decimal, currency).minor.toString();
     const hasAmounts = args.minAmount !== undefined || args.maxAmount !== undefined;
     const filter: EntryFilter = {
       ...period,
       ...(found ? { categoryId: found.id } : {}),
-      ...(text ? { text } : {}),
+      ...(texts.length > 0 ? { texts } : {}),
       ...(args.kind ? { kinds: [args.kind] } : {}),
       // Amounts of different currencies don't compare.
       ...(hasAmounts ? { currency } : {}),
@@ -71,20 +71,23 @@ export async function showEntries(
   const count = await countEntries(db, asker.ledgerId, filter);
   const entries = await listEntries(db, asker.ledgerId, filter, options.order, limit);
   const views = await viewEntries(db, asker.ledgerId, entries);
-  const period = describePeriod(
-    { from: filter.from ?? FIRST_DAY, to: filter.to ?? LAST_DAY },
-    words,
-    { today: asker.today, firstDayOfWeek: asker.preferences.firstDayOfWeek },
-    'title',
-  );
+  const calendar = { today: asker.today, firstDayOfWeek: asker.preferences.firstDayOfWeek };
+  const span = { from: filter.from ?? FIRST_DAY, to: filter.to ?? LAST_DAY };
+  const period = describePeriod(span, words, calendar, 'title');
   const data = { count, shown: views.length, period, entries: views.map((view) => entryData(view, words)) };
   if (count === 0) {
     const isEverything = Object.keys(filter).length === 0;
-    return { said: isEverything ? words.noEntries : words.nothing(options.subject ?? null, period), data };
+    const subject = options.subject ?? null;
+    return {
+      said: isEverything ? words.noEntries : words.nothing(subject, describePeriod(span, words, calendar)),
+      data,
+    };
   }
   // A list of the newest few is about them, not about how many there are.
   const isCut = options.limit === limit && count > limit;
-  const heading = words.entriesHeading(isCut ? views.length : count, options.subject ?? null, period);
+  const heading = isCut
+    ? words.someEntriesHeading(views.length, options.order ?? 'newest', options.subject ?? null, period)
+    : words.entriesHeading(count, options.subject ?? null, period);
   const lines = views.map((view) => describeEntry(view, words, asker.today));
   const rest = count - views.length;
   const said = [heading, ...lines, ...(rest > 0 && !isCut ? [words.more(rest)] : [])].join('\n');

@@ -60,7 +60,7 @@ async function planFor(
   if (!category) throw new InputError('Which category?', 'Write something like "add category hobbies".');
   if (action === 'add') {
     const changes = await planNewCategory(db, asker, category, kind ?? 'expense');
-    return { changes, done: words.categoryAdded(category), asked: words.proposeOther };
+    return { changes, done: words.categoryAdded(category), asked: words.proposeCategory(category) };
   }
   if (!to) throw new InputError('Into what?', 'Write "rename dining to restaurants" or "merge dining into groceries".');
   const categories = await listCategories(db, asker.ledgerId);
@@ -68,8 +68,8 @@ async function planFor(
   if (action === 'rename') {
     return {
       changes: await planRename(db, asker, from, to),
-      done: words.categoryRenamed(from.name, to),
-      asked: words.proposeRename(from.name, to),
+      done: words.categoryRenamed(words.category(from.name), to),
+      asked: words.proposeRename(words.category(from.name), to),
     };
   }
   const into = requireCategory(categories, to);
@@ -77,7 +77,7 @@ async function planFor(
   const count = changes.filter((change) => change.entity === 'entry').length;
   return {
     changes,
-    done: words.categoriesMerged(from.name, into.name, count),
-    asked: words.proposeMerge(from.name, into.name, count),
+    done: words.categoriesMerged(words.category(from.name), words.category(into.name), count),
+    asked: words.proposeMerge(words.category(from.name), words.category(into.name), count),
   };
 }

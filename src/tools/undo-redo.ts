@@ -56,10 +56,10 @@ function describeReversal(change: PlannedChange, names: Map<string, string>, { w
       describeEntry(viewOf(each, { name: names.get(each.categoryId as string) ?? '' }), words, asker.today);
     const wasThere = before !== null && before.deletedAt === null;
     const isThere = after !== null && after.deletedAt === null;
-    if (wasThere && isThere) return [words.changed(describe(before), describe(after))];
+    if (wasThere && isThere) return [`${describe(before)} → ${describe(after)}`];
     return [isThere ? words.entryBack(describe(after)) : words.entryRemoved(describe(image))];
   }
   if (entity === 'budget') return [words.budgetChange(budgetName(names.get(image.scope as string) ?? 'total', words))];
-  if (entity === 'category') return [words.categoryChange(image.name as string)];
+  if (entity === 'category') return [words.categoryChange(words.category(image.name as string))];
   return entity === 'preferences' ? [words.preferencesChange] : [];
 }

@@ -32,6 +32,8 @@ const categories: Readonly<Record<string, string>> = {
   'other income': 'sonstige Einnahmen',
 };
 
+const orders = { newest: 'neuesten', oldest: 'ältesten', largest: 'größten', smallest: 'kleinsten' } as const;
+
 export const de: Words = {
   locale: 'de',
   periods: {
@@ -84,6 +86,8 @@ export const de: Words = {
   more: (count) => `… und noch ${count}`,
   entriesHeading: (count, subject, period) =>
     `${entries(count)}${subject === null ? '' : ` zu ${subject}`}, ${period}:`,
+  someEntriesHeading: (count, order, subject, period) =>
+    `Deine ${count} ${orders[order]} Einträge${on(subject)}, ${period}:`,
   noEntries: 'Noch keine Einträge. Schreib zum Beispiel „Mittagessen 12,50“.',
 
   everySpending: 'alle Ausgaben',
@@ -113,6 +117,7 @@ export const de: Words = {
   proposeMerge: (from, into, count) =>
     `Soll ich „${from}“ mit „${into}“ zusammenlegen? ${entries(count)} ${count === 1 ? 'würde' : 'würden'} verschoben.`,
   proposeRename: (from, to) => `Soll ich „${from}“ in „${to}“ umbenennen?`,
+  proposeCategory: (name) => `Soll ich die Kategorie ${name} anlegen?`,
   proposeOther: 'Soll ich das machen?',
   confirmHint: 'Antworte innerhalb von 10 Minuten mit Ja oder Nein.',
   cancelled: 'Es bleibt, wie es war.',

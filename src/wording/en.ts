@@ -25,7 +25,7 @@ export const en: Words = {
     day: (date) => `on ${date}`,
     month: (date) => `in ${date}`,
     year: (date) => `in ${date}`,
-    range: (date) => `in ${date}`,
+    range: (date) => `from ${date.replace(/\s*[–—-]\s*/u, ' to ')}`,
   },
   category: (name) => name,
 
@@ -54,6 +54,8 @@ export const en: Words = {
   nothing: (subject, period) => `Nothing recorded${on(subject)} ${period}.`,
   more: (count) => `… and ${count} more`,
   entriesHeading: (count, subject, period) => `${capital(entries(count))}${on(subject)}, ${period}:`,
+  someEntriesHeading: (count, order, subject, period) =>
+    `Your ${count === 1 ? order : `${count} ${order}`}${on(subject)}, ${period}:`,
   noEntries: 'No entries yet. Write something like “lunch 12.50”.',
 
   everySpending: 'all spending',
@@ -82,6 +84,7 @@ export const en: Words = {
   proposeBudgetRemoval: (name) => `Shall I remove the budget for ${name}?`,
   proposeMerge: (from, into, count) => `Shall I merge ${from} into ${into}? ${capital(entries(count))} would move.`,
   proposeRename: (from, to) => `Shall I rename ${from} to ${to}?`,
+  proposeCategory: (name) => `Shall I add the category ${name}?`,
   proposeOther: 'Shall I do that?',
   confirmHint: 'Answer yes or no within 10 minutes.',
   cancelled: 'Left as it was.',

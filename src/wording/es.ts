@@ -32,6 +32,8 @@ const categories: Readonly<Record<string, string>> = {
   'other income': 'otros ingresos',
 };
 
+const orders = { newest: 'últimos', oldest: 'primeros', largest: 'mayores', smallest: 'menores' } as const;
+
 export const es: Words = {
   locale: 'es',
   periods: {
@@ -82,6 +84,8 @@ export const es: Words = {
   more: (count) => `… y ${count} más`,
   entriesHeading: (count, subject, period) =>
     `${entries(count)}${subject === null ? '' : ` de ${subject}`}, ${period}:`,
+  someEntriesHeading: (count, order, subject, period) =>
+    `Tus ${count} movimientos ${orders[order]}${on(subject)}, ${period}:`,
   noEntries: 'Todavía no hay movimientos. Escribe algo como «almuerzo 12,50».',
 
   everySpending: 'todos los gastos',
@@ -111,6 +115,7 @@ export const es: Words = {
   proposeMerge: (from, into, count) =>
     `¿Fusiono «${from}» con «${into}»? ${count === 1 ? 'Se trasladaría' : 'Se trasladarían'} ${entries(count)}.`,
   proposeRename: (from, to) => `¿Cambio el nombre de «${from}» a «${to}»?`,
+  proposeCategory: (name) => `¿Añado la categoría ${name}?`,
   proposeOther: '¿Lo hago?',
   confirmHint: 'Responde sí o no en los próximos 10 minutos.',
   cancelled: 'Queda como estaba.',

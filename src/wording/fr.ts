@@ -31,6 +31,8 @@ const categories: Readonly<Record<string, string>> = {
   'other income': 'autres revenus',
 };
 
+const orders = { newest: 'dernières', oldest: 'premières', largest: 'plus grosses', smallest: 'plus petites' } as const;
+
 export const fr: Words = {
   locale: 'fr',
   periods: {
@@ -89,6 +91,8 @@ export const fr: Words = {
   more: (count) => `… et ${count} de plus`,
   entriesHeading: (count, subject, period) =>
     `${entries(count)}${subject === null ? '' : ` (${subject})`}, ${period}\u202f:`,
+  someEntriesHeading: (count, order, subject, period) =>
+    `Tes ${count} ${orders[order]} opérations${subject === null ? '' : ` (${subject})`}, ${period}\u202f:`,
   noEntries: 'Aucune opération pour l’instant. Écris par exemple «\u202fdéjeuner 12,50\u202f».',
 
   everySpending: 'toutes les dépenses',
@@ -120,6 +124,7 @@ export const fr: Words = {
   proposeMerge: (from, into, count) =>
     `Je fusionne ${quoted(from)} avec ${quoted(into)}\u202f? ${entries(count)} ${count < 2 ? 'serait déplacée' : 'seraient déplacées'}.`,
   proposeRename: (from, to) => `Je renomme ${quoted(from)} en ${quoted(to)}\u202f?`,
+  proposeCategory: (name) => `J’ajoute la catégorie ${name}\u202f?`,
   proposeOther: 'Je le fais\u202f?',
   confirmHint: 'Réponds oui ou non dans les 10 minutes.',
   cancelled: 'Rien n’a changé.',

@@ -32,6 +32,8 @@ const categories: Readonly<Record<string, string>> = {
   'other income': 'outras receitas',
 };
 
+const orders = { newest: 'últimos', oldest: 'primeiros', largest: 'maiores', smallest: 'menores' } as const;
+
 export const pt: Words = {
   locale: 'pt',
   periods: {
@@ -86,6 +88,8 @@ export const pt: Words = {
   more: (count) => `… e mais ${count}`,
   entriesHeading: (count, subject, period) =>
     `${entries(count)}${subject === null ? '' : ` de ${subject}`}, ${period}:`,
+  someEntriesHeading: (count, order, subject, period) =>
+    `Seus ${count} ${orders[order]} lançamentos${on(subject)}, ${period}:`,
   noEntries: 'Ainda não há lançamentos. Escreva algo como “almoço 12,50”.',
 
   everySpending: 'todos os gastos',
@@ -117,6 +121,7 @@ export const pt: Words = {
   proposeMerge: (from, into, count) =>
     `Posso juntar “${from}” com “${into}”? ${entries(count)} ${count === 1 ? 'seria movido' : 'seriam movidos'}.`,
   proposeRename: (from, to) => `Posso mudar o nome de “${from}” para “${to}”?`,
+  proposeCategory: (name) => `Crio a categoria ${name}?`,
   proposeOther: 'Posso fazer isso?',
   confirmHint: 'Responda sim ou não em até 10 minutos.',
   cancelled: 'Ficou como estava.',

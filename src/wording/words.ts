@@ -55,6 +55,13 @@ export interface Words {
   /** A line for the rest of a list that is too long to show. */
   more(count: number): string;
   entriesHeading(count: number, subject: string | null, period: string): string;
+  /** A heading over the first few of more. */
+  someEntriesHeading(
+    count: number,
+    order: 'newest' | 'oldest' | 'largest' | 'smallest',
+    subject: string | null,
+    period: string,
+  ): string;
   noEntries: string;
 
   everySpending: string;
@@ -82,6 +89,7 @@ export interface Words {
   proposeBudgetRemoval(name: string): string;
   proposeMerge(from: string, into: string, entries: number): string;
   proposeRename(from: string, to: string): string;
+  proposeCategory(name: string): string;
   proposeOther: string;
   /** Said under a proposal where there may be no buttons. */
   confirmHint: string;

@@ -73,7 +73,7 @@ describe.each(databases)('entries on $name', ({ openTestDatabase }) => {
     const { recorded } = await ledger.record([expense('1', { merchant: text, note: text })]);
     expect(recorded[0]).toMatchObject({ merchant: text, note: text });
     expect((await all(ledger))[0]).toMatchObject({ merchant: text, note: text });
-    const found = await listEntries(ledger.database.client, ledger.asker.ledgerId, { text: searchTextOf(text) });
+    const found = await listEntries(ledger.database.client, ledger.asker.ledgerId, { texts: [searchTextOf(text)] });
     expect(found).toHaveLength(1);
   });
 

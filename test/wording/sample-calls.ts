@@ -44,6 +44,10 @@ const calls: Calls = {
     [count, null, 'P9'] as [number, null, string],
     [count, 'Zirkus', 'P9'] as [number, string, string],
   ]),
+  someEntriesHeading: (['newest', 'oldest', 'largest', 'smallest'] as const).flatMap((order) => [
+    [3, order, null, 'P9'] as [number, typeof order, null, string],
+    [3, order, 'Zirkus', 'P9'] as [number, typeof order, string, string],
+  ]),
   budgetSet: rhythms,
   budgetRemoved: [['Zirkus']],
   budgetUncounted: [['$8.40']],
@@ -63,6 +67,7 @@ const calls: Calls = {
   proposeDeletion: [['Zirkus 12,50 €', 1], ...counts.map((count) => ['Zirkus 12,50 €', count] as [string, number])],
   proposeBudget: rhythms,
   proposeBudgetRemoval: [['Zirkus']],
+  proposeCategory: [['Zirkus']],
   proposeMerge: [0, 1, ...counts].map((count) => ['Zirkus', 'Oper', count]),
   proposeRename: [['Zirkus', 'Oper']],
   tooLong: [['4000']],

@@ -7,7 +7,7 @@ import { wordsFor } from '../../src/wording/words.ts';
 import { otherLanguages, sayEverything } from './sample-calls.ts';
 
 const asker = { today: '2026-10-14', firstDayOfWeek: 1 } as const;
-const RHYTHMS = ['weekly', 'monthly', 'yearly'];
+const RHYTHMS = ['weekly', 'monthly', 'yearly', 'newest', 'oldest', 'largest', 'smallest'];
 
 describe.each(languages)('all sentences, %s', (language) => {
   const words = wordsFor(language);
