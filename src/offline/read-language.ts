@@ -4,7 +4,7 @@ import { foldInPlace } from '../domain/fold.ts';
 import { type Language, languages } from '../models/model.ts';
 import { lexicons } from './lexicon/all-lexicons.ts';
 import type { DateWords, Lexicon } from './lexicon/lexicon.ts';
-import { listed } from './lexicon/patterns.ts';
+import { foldPattern, listed } from './lexicon/patterns.ts';
 
 /** The first words show the language as well as all of them. */
 const TEXT_READ = 400;
@@ -44,8 +44,10 @@ function wordWeights(): ReadonlyMap<string, readonly (readonly [Language, number
   return weighted;
 }
 
+/** Everyday words, date words and all that the rules listen for; not the things that people buy, which travel. */
 function showingWords(lexicon: Lexicon): ReadonlySet<string> {
   const { weekdays, months, relative, units, last }: DateWords = lexicon.dates;
+  const { languageNames, groups, ...phrases } = lexicon.phrases;
   const lists = [
     lexicon.functionWords,
     ...weekdays,
@@ -54,9 +56,14 @@ function showingWords(lexicon: Lexicon): ReadonlySet<string> {
     ...Object.values(units),
     last,
   ];
-  const words = new Set<string>();
-  for (const phrase of lists.flatMap(listed)) {
-    for (const [word] of phrase.matchAll(/\p{L}+/gu)) if (word.length > 1 || phrase === word) words.add(word);
+  const words = new Set(
+    lists.flatMap(listed).flatMap((phrase) => [...phrase.matchAll(/\p{L}+/gu)].map(([word]) => word)),
+  );
+  for (const pattern of Object.values(phrases)) {
+    for (const [word] of foldPattern(pattern)
+      .replace(/\\p\{\w+\}|\\./g, ' ')
+      .matchAll(/\p{L}{3,}/gu))
+      words.add(word);
   }
   return words;
 }

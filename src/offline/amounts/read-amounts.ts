@@ -164,8 +164,9 @@ function isTimeOrReference(folded: string, { written, start, end }: Piece): bool
   const after = folded.slice(end, end + 9);
   const before = folded.slice(Math.max(0, start - 9), start);
   return (
-    /^:\d|^ ?%|^ ?(?:a\.?m|p\.?m)\b|^ ?(?:uhr|o'clock|hrs?)\b|^h\d\d|^ ?°/.test(after) ||
-    /\d:$|[#№]$|(?:^|[^\p{L}])(?:no\.?|nr\.?|n[°º]|num\.?) ?$|[\p{L}\d][-_/]$|\d[.,]$/u.test(before) ||
+    /^:\d|^ ?%|^ ?(?:uhr|o'clock|hrs?)\b|^h\d\d|^ ?°/.test(after) ||
+    (/^\d{1,2}(?:[.]\d\d)?$/.test(written) && /^ ?(?:a\.?m|p\.?m)\b(?! \d)/.test(after)) ||
+    /\d:$|[#№]$|(?:^|[^\p{L}])(?:no\.|nr\.?|n[°º]|num\.?) ?$|[\p{L}\d][-_/]$|\d[.,]$/u.test(before) ||
     /^0\d+$/.test(written) ||
     // "1. coffee 3" at the beginning of a line numbers the line.
     (/^\d{1,2}$/.test(written) && /^[.)] /.test(after) && /(?:^|\n)$/.test(before))

@@ -164,27 +164,31 @@ function ordered(
 /** "Monday of this week", "last week Monday", "first Monday of last month", "last Friday of October". */
 export function weekdayOfPeriod(period: DateRule): DateRule {
   return (s, at) => {
-    const ordinal = take(s, at, 'ordinal');
-    const last = ordinal ? null : take(s, at, 'last');
-    const name = take(s, ordinal?.next ?? last?.next ?? at, 'weekday');
-    if (name) {
-      const span = period(s, name.next) ?? period(s, skipOf(s, name.next));
-      if (!span) return null;
-      if (ordinal || last) {
-        if (span.value.grain === 'week') return null;
-        return {
-          value: daySpan(nthWeekday(span.value, name.value.value, ordinal?.value.value ?? -1)),
-          next: span.next,
-        };
-      }
-      if (span.value.grain !== 'week') return null;
-      return { value: daySpan(weekdayIn(s, name.value.value, span.value.from)), next: span.next };
-    }
+    const named = inWeek(s, at, period) ?? nthInPeriod(s, at, period);
+    if (named) return named;
     const week = period(s, at);
     if (week?.value.grain !== 'week') return null;
     const behind = take(s, skipOf(s, week.next), 'weekday');
     return behind && { value: daySpan(weekdayIn(s, behind.value.value, week.value.from)), next: behind.next };
   };
+}
+
+/** "Monday of this week" */
+function inWeek(s: Sentence, at: number, period: DateRule): Found<Span> | null {
+  const name = take(s, at, 'weekday');
+  const span = name && (period(s, name.next) ?? period(s, skipOf(s, name.next)));
+  if (span?.value.grain !== 'week') return null;
+  return { value: daySpan(weekdayIn(s, name?.value.value ?? 1, span.value.from)), next: span.next };
+}
+
+/** "first Monday of last month", "last Friday of October" */
+function nthInPeriod(s: Sentence, at: number, period: DateRule): Found<Span> | null {
+  const ordinal = take(s, at, 'ordinal');
+  const nth = ordinal ?? take(s, at, 'last');
+  const name = nth && take(s, nth.next, 'weekday');
+  const span = name && (period(s, name.next) ?? period(s, skipOf(s, name.next)));
+  if (!span || !name || span.value.grain === 'week') return null;
+  return { value: daySpan(nthWeekday(span.value, name.value.value, ordinal?.value.value ?? -1)), next: span.next };
 }
 
 function nthWeekday(span: Span, weekday: number, nth: number): string {

@@ -74,9 +74,9 @@ function join(s: Sentence, a: End, b: End, how: Joining): Span | null {
     return { from: addDays(a.from, -7), to: b.to, grain: 'span' };
   }
   // "from December to January", "November and December 2018": the first end is the last such one before the second.
-  if (a.floating) {
+  if (a.floating && !(how.listed && b.floating)) {
     const years = yearsToLatest(a.from, b.to);
-    if (years !== 0 && !(how.listed && years < 0)) return union(moved(a, years), b);
+    if (years !== 0) return union(moved(a, years), b);
   }
   return union(a, b);
 }

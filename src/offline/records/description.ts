@@ -77,7 +77,9 @@ function withoutArticle(name: string, lexicon: Lexicon, always: boolean): string
 function withoutVerbs(text: string, lexicon: Lexicon): string {
   const { opener, polite, spent, recordOrder, filler } = lexicon.phrases;
   // "cost" may follow the thing; "paid off" and "paid on" are not the verb alone.
-  return withoutLead(text, `(?:(?:${filler})\\s){0,2}(?:${spent}|${recordOrder}|${opener}|${polite})(?!'| off )`);
+  const rest = withoutLead(text, `(?:(?:${filler})\\s){0,2}(?:${spent}|${recordOrder}|${opener}|${polite})(?!'| off )`);
+  // "income" and "Ausgabe" are orders to record before other words, and the note itself when alone.
+  return rest === '' && guessCategory(text) !== null ? text : rest;
 }
 
 /** Without the little words around it: "for the", "of my". */
