@@ -23,6 +23,8 @@ export const correct: Intent = (heard) => {
     begins(heard, phrases.was) ||
     begins(heard, `(?:${phrases.thatEntry}) (?:${phrases.correction})`);
   if (!replying && !starts && !order) return null;
+  // "no gasté 20" tells that nothing was spent.
+  if (atStart(phrases.notDone).test(heard.folded)) return null;
   const sure = replying || order || says(heard, phrases.correction);
   const rejects = anywhere(phrases.insteadOf).test(heard.said) || atStart(phrases.insteadOf).test(heard.folded);
   const what = sure && !begins(heard, `(?:\\S+ ){0,2}(?:${phrases.spent})`) ? null : saysWhat(heard);

@@ -102,6 +102,10 @@ export interface PhrasePatterns {
   readonly recordOrder: Pattern;
   /** Anything that speaks of spending in a question. */
   readonly spending: Pattern;
+  /** Those of them that are about money alone: "paid 20 fees", but not "ate 3 apples". */
+  readonly paid: Pattern;
+  /** Verbs of having got money, or got it back. */
+  readonly earned: Pattern;
   readonly income: Pattern;
   readonly refund: Pattern;
   /** Subjects and verbs of a sentence: a text with them and without a verb of spending is no note of an expense. */

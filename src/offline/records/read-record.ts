@@ -52,10 +52,14 @@ export function amountsAndDates(heard: Heard): { amounts: AmountFound[]; dates: 
   const amounts = findAmounts(heard.text, options, heard.dates);
   if (amounts.length > 0 || heard.dates.length === 0) return { amounts, dates: days(heard.dates) };
   // "netflix oct 15" has no other number: then 15 is the amount and no day.
-  const worded = heard.dates.filter(
-    (date) => !/\d.*\p{L}|\p{L}.*\d|^\d+$/u.test(heard.text.slice(date.start, date.end).trim()),
-  );
+  const worded = heard.dates.filter((date) => !mayBeAmount(date, heard.folded.slice(date.start, date.end).trim()));
   return { amounts: findAmounts(heard.text, options, worded), dates: days(worded) };
+}
+
+/** "oct 15" and "of 2000" may be; "12/11" and "in 1990" are dates whatever else is missing. */
+function mayBeAmount(date: DateReading, written: string): boolean {
+  if (date.grain === 'year') return /^(?:(?:of|de|von|do) )?\d{4}$/.test(written);
+  return /\d.*\p{L}|\p{L}.*\d/u.test(written);
 }
 
 interface Words {
@@ -78,14 +82,8 @@ function wordsAround(heard: Heard, item: Segment): Words {
 }
 
 function hasVerb(heard: Heard): boolean {
-  const { spent, recordOrder, income, refund } = heard.lexicon.phrases;
-  const start = heard.said;
-  return (
-    anywhere(`${spent}`).test(heard.folded) ||
-    atStart(recordOrder).test(start) ||
-    atStart(income).test(start) ||
-    anywhere(`${income}|${refund}`).test(heard.folded)
-  );
+  const { spent, recordOrder, earned } = heard.lexicon.phrases;
+  return anywhere(`${spent}|${earned}`).test(heard.folded) || atStart(recordOrder).test(heard.said);
 }
 
 /** Whether an item is a record and nothing else: see the comments for what is left out. */
@@ -103,7 +101,11 @@ function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items
   // "Order123": a reference, not a thing bought.
   if (!known && noteWords.every((word) => /^\p{L}+[-_]?\d{2,}$/u.test(word))) return false;
   // Letters are needed: "12 / 5", "3 > 2" tell of nothing.
-  if (!/\p{L}/u.test(said)) return /\p{Extended_Pictographic}/u.test(said);
+  if (!/\p{L}{2}|(?!\p{Script=Latin})\p{L}/u.test(said)) return /\p{Extended_Pictographic}/u.test(said);
+  // "got 2 tickets", "3 packs", "5 beers" count; "12 lunch" and "paid 20 fees" are money.
+  const money = anywhere(lexicon.phrases.paid).test(heard.folded);
+  if (!money && amount.strength === 1 && counts(amount, words) && !describe(words.before, '', lexicon).note)
+    return false;
   if (verb) return true;
   // "I have 2 meetings": a sentence without a verb of spending is a remark.
   // "lunch was 15" is none the less a record.
@@ -111,8 +113,8 @@ function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items
   const priced = words.after === '' && known && endsWith(before, lexicon.phrases.was);
   const spoken = priced ? before.slice(0, before.lastIndexOf(' ') + 1) : `${before} ${foldText(words.after)}`;
   if (anywhere(lexicon.phrases.sentence).test(spoken)) return false;
-  // "3 packs", "5 beers" count; "12 lunch" is money.
-  if (amount.strength === 1 && words.before === '' && counts(amount, words.after)) return false;
+  // Folded, the Portuguese "é" would be an "e", which is "and".
+  if (/ é /u.test(` ${words.before.toLowerCase()} `) || /^[[{]/.test(heard.text)) return false;
   if (words.before === '' || words.after === '') return true;
   // In the middle of other words an amount is clear when they belong together: "lunch 12 at Nando's", "coffee 3 (large)".
   const { merchant: at, merchantOrNote, note: about } = lexicon.links;
@@ -130,7 +132,7 @@ function endsWith(words: string, pattern: string): boolean {
   return atStart(pattern).test(words.slice(words.lastIndexOf(' ') + 1));
 }
 
-function counts(amount: AmountFound, after: string): boolean {
+function counts(amount: AmountFound, { after }: Words): boolean {
   const noun = foldText(after).split(' ')[0] ?? '';
   if (Number(amount.decimal) > SMALL_COUNT || !/^\p{L}{3,}(?:s|en)$/u.test(noun)) return false;
   // "10 groceries" has no singular that is bought by the piece.
