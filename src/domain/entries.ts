@@ -201,6 +201,7 @@ function newImage(asker: Asker, entry: NewEntry, category: Category): Image {
     ...entryTexts(entry.merchant ?? null, entry.note ?? null),
     day: entry.date === undefined ? asker.today : parseDay(entry.date),
     turnId: asker.turnId,
+    fromLedgerId: null,
     createdAt: at,
     updatedAt: at,
     deletedAt: null,

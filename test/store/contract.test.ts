@@ -237,6 +237,7 @@ async function withEntry({ client }: TestDatabase) {
     searchText: 'lunch',
     day: '2026-06-15',
     turnId: null,
+    fromLedgerId: null,
     createdAt: noon.toISOString(),
     updatedAt: noon.toISOString(),
     deletedAt: null,
