@@ -283,7 +283,7 @@ export const wordCodes: ReadonlySet<string> = new Set(
 
 /** Names that stand before a number only by chance: "won 50", "real 20". */
 export const neverBefore: ReadonlySet<string> = new Set(
-  'won le sol real som lev rand livre livres conto contos pavos balles balle crown corona kip dong lari colon quid bucks buck le kn ft c p cent cents franc'.split(
+  'won le sol real som lev rand livre livres conto contos pavos balles balle crown corona kip colon quid bucks buck le kn ft c p cent cents franc'.split(
     ' ',
   ),
 );

@@ -13,6 +13,7 @@ import {
   subunitAfter,
   unknownCurrency,
 } from './currency-near.ts';
+import { isTimeOrReference, looksCounted, looksLikeHour, type Piece } from './not-amounts.ts';
 import { plainDecimal, threeDigits, timesPowerOfTen } from './number-shapes.ts';
 import { numberWords, powerWords } from './number-words.ts';
 
@@ -92,15 +93,32 @@ export function findAmounts(text: string, options: AmountOptions, dates: readonl
     found.push(amount);
     from = amount.end;
   }
-  return [...found, ...worded.slice(word).filter(({ start }) => start >= from)];
+  return withSpokenCents(place, [...found, ...worded.slice(word).filter(({ start }) => start >= from)]);
+}
+
+/** "one dollar and fifty cents" is one amount. */
+function withSpokenCents(place: CurrencyPlace, amounts: readonly AmountFound[]): AmountFound[] {
+  const joined: AmountFound[] = [];
+  for (const amount of amounts) {
+    const last = joined.at(-1);
+    const near = last && /^,? (?:(?:and|y|con|et|und|e) )?$/.test(place.folded.slice(last.end, amount.start));
+    if (
+      near &&
+      last.explicitCurrency &&
+      /^\d+$/.test(last.decimal) &&
+      amount.decimal.startsWith('0.') &&
+      amount.strength === 3
+    ) {
+      joined[joined.length - 1] = { ...last, decimal: `${last.decimal}${amount.decimal.slice(1)}`, end: amount.end };
+    } else {
+      joined.push(amount);
+    }
+  }
+  return joined;
 }
 
 function overlap(a: Stretch, b: Stretch): boolean {
   return a.start < b.end && b.start < a.end;
-}
-
-interface Piece extends Stretch {
-  readonly written: string;
 }
 
 /** The numbers as written. Groups parted by plain spaces are one number only where the language or the decimals say so. */
@@ -123,7 +141,7 @@ function splitSpaced(place: CurrencyPlace, groupsBySpace: boolean): Piece[] {
 
 function amountAt(place: CurrencyPlace, piece: Piece, from: number): AmountFound | null {
   const { folded } = place;
-  if (isTimeOrReference(folded, piece)) return null;
+  if (isTimeOrReference(folded, piece, place.lexicon.language)) return null;
   const scale = scaleAfter(place, piece.end);
   const before = currencyBefore(place, piece.start, from);
   const after = currencyAfter(place, skipLink(folded, scale));
@@ -157,41 +175,6 @@ function amountAt(place: CurrencyPlace, piece: Piece, from: number): AmountFound
     plus: sign === '+',
   };
   return currency && /^\d+$/.test(piece.written) && scale.power === 0 ? withHundredths(place, whole, currency) : whole;
-}
-
-/** 10:30, 7 pm, 20%, #12345, 0151… */
-function isTimeOrReference(folded: string, { written, start, end }: Piece): boolean {
-  const after = folded.slice(end, end + 9);
-  const before = folded.slice(Math.max(0, start - 9), start);
-  return (
-    /^:\d|^-\d|^ ?%|^ ?(?:uhr|o'clock|hrs?)\b|^h\d\d|^ ?°/.test(after) ||
-    (/^\d{1,2}(?:[.]\d\d)?$/.test(written) && /^ ?(?:a\.?m|p\.?m)\b(?! \d)/.test(after)) ||
-    /\d:$|[#№]$|(?:^|[^\p{L}])(?:no\.|nr\.?|n[°º]|num\.?) ?$|[\p{L}\d][-_/]$|\d[.,]$/u.test(before) ||
-    /^0\d+$/.test(written) ||
-    // "1. coffee 3" at the beginning of a line numbers the line.
-    (/^\d{1,2}$/.test(written) && /^[.)] /.test(after) && /(?:^|\n)$/.test(before))
-  );
-}
-
-/** "2 meetings" counts, "room 12" numbers: decided by what stands beside. Only for choosing between several numbers. */
-function looksCounted(folded: string, { start, end }: Piece): boolean {
-  const after = folded.slice(end, end + 16);
-  const before = folded.slice(Math.max(0, start - 14), start);
-  return (
-    /^ ?(?:x|×|kg|g|gr|km|mi|miles?|l|lb|lbs|oz|ml|cl|min|mins|minutes?|hours?|h|days?|nights?|weeks?|months?|years?|people|persons?|ppl|pax|pcs?|packs?|pieces?|times|personas?|personen|personnes|pessoas|noches|nächte|nuits|noites|tage|stück|stuck|unidades?|pares?|paar|degrees|grad|degres|grados|graus|percent|prozent|points|steps|pages|kcal|calories|mph|mb|gb|tb|inch|inches|cm|mm)\b/u.test(
-      after,
-    ) ||
-    /\b(?:order|room|page|code|otp|pin|zip|year|covid|party of|table for|level|step|number|tracking|id|room|gate|platform|apt|apartment|invoice|ref|version|chapter|episode|season|aged?|iphone|pedido|bestellung|habitacion|chambre|zimmer) $/.test(
-      before,
-    )
-  );
-}
-
-/** "dinner at 8", "um 20": the hour. */
-function looksLikeHour(folded: string, { written, start }: Piece): boolean {
-  return (
-    Number(written) <= 24 && /\b(?:at|um|gegen|a las?|as|vers) $/.test(folded.slice(Math.max(0, start - 8), start))
-  );
 }
 
 interface Scale {
@@ -232,7 +215,7 @@ function signBefore(folded: string, start: number): '-' | '+' | null {
 /** "50 cents", "80p". */
 function inHundredths(
   place: CurrencyPlace,
-  piece: Piece,
+  piece: Stretch,
   decimal: string,
   hundredths: { code: string | null; end: number },
 ): AmountFound {
@@ -280,6 +263,10 @@ function amountInWords(
   place: CurrencyPlace,
   words: { value: number; start: number; end: number; scaled: boolean },
 ): AmountFound | null {
+  const cents = subunitAfter(place, words.end);
+  if (cents && words.value < 100 && /\p{L}{2}/u.test(place.folded.slice(words.end, cents.end))) {
+    return inHundredths(place, words, String(words.value), cents);
+  }
   const currency = currencyAfter(place, words.end);
   const named =
     currency?.named ||

@@ -2,9 +2,8 @@
 
 import { addDays, addMonths, type Day, FIRST_DAY } from '../../period.ts';
 import type { DateRule } from './day-rules.ts';
-import { isCalendarDay } from './period-rules.ts';
 import { type Found, type Sentence, skip, skipOf, take, takeOrdinal } from './sentence.ts';
-import { daySpan, pastDayOfMonth, type Span, union } from './span.ts';
+import { daySpan, isCalendarDay, pastDayOfMonth, type Span, union } from './span.ts';
 
 /** An end that is only a day of the month and takes its month from the other end. */
 interface BareDay {

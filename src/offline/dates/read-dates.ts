@@ -16,20 +16,8 @@ import {
   weekday,
   weekdayOfPeriod,
 } from './day-rules.ts';
-import {
-  lastUnits,
-  month,
-  nthUnit,
-  openPeriod,
-  partOfPeriod,
-  quarter,
-  season,
-  unitAlone,
-  unitNearby,
-  weekendAlone,
-  weekOfDay,
-  year,
-} from './period-rules.ts';
+import { nthUnit, openPeriod, partOfPeriod, season, weekOfDay } from './period-parts.ts';
+import { lastUnits, month, quarter, unitAlone, unitNearby, weekendAlone, year } from './period-rules.ts';
 import { openRange, range } from './ranges.ts';
 import { type Found, type Sentence, sentence, take } from './sentence.ts';
 import type { Span } from './span.ts';

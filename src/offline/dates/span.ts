@@ -90,3 +90,11 @@ export function later(a: Day, b: Day): Day {
 export function fullYear(year: number): number {
   return year >= 100 ? year : year + (year < 70 ? 2000 : 1900);
 }
+
+/** Whether month arithmetic can be done with it: the person may have written 30 February. */
+export function isCalendarDay(day: string): boolean {
+  const [y, m, d] = day.split('-').map(Number) as [number, number, number];
+  return (
+    m >= 1 && m <= 12 && d >= 1 && y >= 1 && y <= 9998 && d <= Number(unitAround(isoDay(y, m, 1), 'month').to.slice(8))
+  );
+}

@@ -48,7 +48,7 @@ function splitMerchant(text: string, lexicon: Lexicon, payer: boolean): { mercha
       `\\s(?:${note}|${merchant}|mit|with|con|avec|com|${foldPattern(lexicon.phrases.spent)})(?=\\s|$)|[,;(\\n]`,
     ).exec(folded.slice(start));
     const end = stop ? start + stop.index : folded.length;
-    const name = withoutArticle(text.slice(start, end).trim(), lexicon, !sure);
+    const name = withoutArticle(text.slice(start, end).trim(), lexicon);
     if (name === '' || isPlace(name)) continue;
     // "en Mercadona" is a shop, "en el almuerzo" what was eaten: a name has a capital, which in German every noun has.
     if (!sure && !(lexicon.language === 'de' ? brandNamed(name) : /^[\p{Lu}\d]/u.test(name) || brandNamed(name)))
@@ -67,9 +67,9 @@ function isPlace(name: string): boolean {
 }
 
 /** "at the Crown" keeps its article only as part of a name with a capital: "The Crown". */
-function withoutArticle(name: string, lexicon: Lexicon, always: boolean): string {
+function withoutArticle(name: string, lexicon: Lexicon): string {
   const article = atStart(lexicon.links.article).exec(foldInPlace(name));
-  if (!article || (!always && /^\p{Lu}/u.test(name))) return name;
+  if (!article || /^\p{Lu}/u.test(name)) return name;
   return name.slice(article[0].length).trim();
 }
 

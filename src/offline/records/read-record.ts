@@ -167,7 +167,7 @@ function kindOf(heard: Heard, item: Segment, words: string): RecordedEntry['kind
   const folded = foldText(words);
   if (anywhere(refund).test(folded)) return 'refund';
   if (item.amount.plus) return 'income';
-  const category = guessCategory(words);
+  const category = guessCategory(describe(words, '', heard.lexicon).note);
   if (category && heard.context.categories.some(({ name, kind }) => name === category && kind === 'income')) {
     return category === 'refund' ? 'refund' : 'income';
   }
