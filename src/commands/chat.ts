@@ -1,7 +1,7 @@
 /** `purser chat`: a chat in this terminal, or line by line for scripts. */
 
 import { Temporal } from 'temporal-polyfill';
-import type { TypedChatOptions } from '../channels/terminal/typed-chat.ts';
+import type { Listeners } from '../channels/terminal/interactive.ts';
 import { terminalConversation } from '../channels/terminal/typed-chat.ts';
 import { type Config, readConfig } from '../config.ts';
 import { preferencesOf } from '../domain/preferences.ts';
@@ -9,7 +9,7 @@ import { InputError } from '../errors.ts';
 import { newId } from '../id.ts';
 import { createLog } from '../log.ts';
 import { findPerson } from '../store/people.ts';
-import { missedReplies } from './missed-replies.ts';
+import { answerLeftovers, missedReplies } from './earlier-replies.ts';
 import { createClock, type OpenHouse, openHouse } from './open-house.ts';
 import { createSentMarks } from './sent-marks.ts';
 import { stopOnSignals } from './stopping.ts';
@@ -33,38 +33,40 @@ export async function chat(options: ChatOptions): Promise<void> {
   const config = configFor(options);
   const clock = createClock(options.now === undefined ? undefined : readInstant(options.now, config));
   const isInteractive = !options.json && isAtTerminal();
-  let onTool = (_tool: string) => {};
-  let onNotice = (text: string) => {
-    process.stderr.write(`${text}\n`);
-  };
-  const log = isInteractive ? createTerminalLog(config.logLevel, (text) => onNotice(text)) : createLog(config.logLevel);
+  let told: Listeners | null = null;
+  const log = isInteractive
+    ? createTerminalLog(config.logLevel, (text) =>
+        told ? told.onNotice(text) : void process.stderr.write(`${text}\n`),
+      )
+    : createLog(config.logLevel);
   const stopping = stopOnSignals();
-  const open = await openHouse(config, { clock, log, onProgress: (_conversation, tool) => onTool(tool) });
+  const open = await openHouse(config, { clock, log, onProgress: (_conversation, tool) => told?.onTool(tool) });
   try {
     const markSent = createSentMarks(open.house.database, {
       now: () => new Date(clock.now().epochMilliseconds),
       log,
     });
     const sender = options.user ?? TERMINAL_USER;
-    const { receive } = open.inbox;
-    const { attachments } = open;
-    const common = {
-      ...{ input: process.stdin, output: process.stdout, signal: stopping.signal },
-      ...{ receive, attachments, run: newId(), log },
-    };
-    const typed: TypedChatOptions = { ...common, sender, onShown: markSent };
+    const streams = { input: process.stdin, output: process.stdout, signal: stopping.signal };
+    const common = { receive: open.inbox.receive, attachments: open.attachments, run: newId(), log, ...streams };
     if (isInteractive) {
       const { chatInteractively } = await import('../channels/terminal/interactive.ts');
+      const conversation = terminalConversation(sender);
+      const db = open.house.database.client;
+      // Looked up before anything is taken up again, so that no reply is told twice.
+      const missed = await missedReplies(db, conversation);
+      for (const turnId of missed.older) void markSent(turnId);
+      let stopLooking = () => {};
       await chatInteractively({
-        ...typed,
         ...common,
-        ...(await earlierReplies(open, terminalConversation(sender), markSent)),
+        ...{ sender, onShown: markSent },
+        missed: { replies: missed.replies, older: missed.older.length },
         facts: await factsFor(open, config, sender),
-        listen(tool, notice) {
-          onTool = tool;
-          onNotice = notice;
+        listen(listeners) {
+          told = listeners;
+          stopLooking = answerLeftovers({ inbox: open.inbox, db, log }, conversation, listeners.onLate);
         },
-      });
+      }).finally(() => stopLooking());
       return;
     }
     const recovered = open.inbox.recover();
@@ -74,7 +76,7 @@ export async function chat(options: ChatOptions): Promise<void> {
       await chatInJson({ ...common, onSent: markSent, stopwatch: clock.leaseTime });
     } else {
       const { chatInLines } = await import('../channels/terminal/plain-chat.ts');
-      await chatInLines({ ...typed, ...common });
+      await chatInLines({ ...common, sender, onShown: markSent });
     }
     await recovered;
   } finally {
@@ -86,23 +88,6 @@ export async function chat(options: ChatOptions): Promise<void> {
 /** Whether a person sits at both ends. */
 export function isAtTerminal(): boolean {
   return Boolean(process.stdin.isTTY && process.stdout.isTTY);
-}
-
-async function earlierReplies(
-  { house, inbox }: OpenHouse,
-  conversation: string,
-  markSent: (turnId: string) => Promise<void>,
-) {
-  const { client } = house.database;
-  // Looked up before anything is taken up again, so that no reply is in both lists.
-  const { replies, older } = await missedReplies(client, conversation);
-  for (const turnId of older) void markSent(turnId);
-  const late = inbox.recover().then(async (answered) => {
-    const recovered = new Set(answered.map(({ turnId }) => turnId));
-    const now = await missedReplies(client, conversation);
-    return now.replies.filter((each) => recovered.has(each.answered.turnId));
-  });
-  return { missed: { replies, older: older.length }, late };
 }
 
 /** What the greeting tells: the settings that count for this person. */

@@ -24,14 +24,14 @@ export function stopOnSignals(): Stopping {
     process.exitCode = code;
     controller.abort();
   };
-  const onOutputError = (error: unknown) => {
+  const onStreamError = (error: unknown) => {
     if (!isReaderGone(error)) throw error;
     controller.abort();
   };
 
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of signals) process.on(name, stop);
-  process.stdout.on('error', onOutputError);
+  for (const stream of [process.stdin, process.stdout]) stream.on('error', onStreamError);
   return {
     signal: controller.signal,
     release() {

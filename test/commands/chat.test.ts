@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { missedReplies } from '../../src/commands/missed-replies.ts';
+import { missedReplies } from '../../src/commands/earlier-replies.ts';
 import { databases } from '../support/databases.ts';
 import { ended, repliesOf, runPurser, startPurser } from './run-purser.ts';
 

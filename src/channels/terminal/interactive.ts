@@ -21,12 +21,19 @@ export interface InteractiveOptions extends TypedChatOptions {
   readonly facts: sentences.GreetingFacts;
   /** Replies of earlier runs that nobody saw, oldest first, and how many older ones are left out. */
   readonly missed: { readonly replies: readonly Missed[]; readonly older: number };
-  /** Messages of earlier runs that are being answered only now. */
-  readonly late: Promise<readonly Missed[]>;
-  /** Hands over the listener for tools at work, and the one for what the log has to say. */
-  readonly listen?: (onTool: (tool: string) => void, onNotice: (text: string) => void) => void;
+  /** Called once, with those who want to hear what happens meanwhile. */
+  readonly listen?: (listeners: Listeners) => void;
   /** Ends the chat after the message at hand. */
   readonly signal?: AbortSignal;
+}
+
+export interface Listeners {
+  /** A tool is at work on the message at hand. */
+  onTool(tool: string): void;
+  /** The log has something to say. */
+  onNotice(text: string): void;
+  /** Messages of earlier runs are answered only now. */
+  onLate(replies: readonly Missed[]): void;
 }
 
 /** Resolves when the person leaves, once every message is answered. */
@@ -37,22 +44,19 @@ export async function chatInteractively(options: InteractiveOptions): Promise<vo
   const screen = openScreen({ ...options, paint });
   const chat = createTypedChat(options);
   const paper = () => ({ columns: screen.columns(), paint });
-  options.listen?.(
-    (tool) => screen.progress(sentences.working(tool)),
-    (text) => screen.print(paint('yellow', wrapText(harmless(text), screen.columns()))),
-  );
-
   let isOpen = true;
+
   const show = async ({ text, turnId }: Shown) => {
-    screen.print(`${text}\n`);
-    if (turnId !== undefined) await options.onShown(turnId);
+    // On a terminal that is gone nobody has seen it.
+    const isSeen = await screen.print(`${text}\n`);
+    if (isSeen && turnId !== undefined) await options.onShown(turnId);
   };
   const showMissed = async (replies: readonly Missed[], older = 0) => {
     if (replies.length === 0 || !isOpen) return;
-    screen.print(sentences.whileYouWereAway);
-    if (older > 0) screen.print(paint('dim', sentences.olderReplies(older)));
+    void screen.print(sentences.whileYouWereAway);
+    if (older > 0) void screen.print(paint('dim', sentences.olderReplies(older)));
     for (const { said, answered } of replies) {
-      if (said !== null) screen.print(paint('dim', `${sentences.prompt}${harmless(said)}`));
+      if (said !== null) void screen.print(paint('dim', `${sentences.prompt}${harmless(said)}`));
       const shown = await chat.present(answered, paper());
       // Whoever has left sees it the next time.
       if (!isOpen) return;
@@ -65,9 +69,13 @@ export async function chatInteractively(options: InteractiveOptions): Promise<vo
       .greeting(options.facts)
       .split('\n')
       .map((line) => wrapText(line, screen.columns()));
-    screen.print(`${first}\n${paint('dim', others.join('\n'))}\n`);
+    void screen.print(`${first}\n${paint('dim', others.join('\n'))}\n`);
     await showMissed(missed.replies, missed.older);
-    options.late.then((replies) => showMissed(replies)).catch(() => {});
+    options.listen?.({
+      onTool: (tool) => screen.progress(sentences.working(tool)),
+      onNotice: (text) => void screen.print(paint('yellow', wrapText(harmless(text), screen.columns()))),
+      onLate: (replies) => void showMissed(replies).catch(() => {}),
+    });
     for (let line = await screen.nextLine(); line !== null; line = await screen.nextLine()) {
       screen.busy(sentences.thinking);
       const shown = await chat.answer(line, paper()).finally(screen.idle);

@@ -6,12 +6,13 @@ import type { Paint } from './reply-text.ts';
 import * as sentences from './sentences.ts';
 import { createWorkingSign } from './working-sign.ts';
 import { wrapText } from './wrap-text.ts';
+import { writeOut } from './write-out.ts';
 
 export interface Screen {
   /** The next line that the person enters, with the prompt in front; null once they leave. */
   nextLine(): Promise<string | null>;
-  /** Writes lines: under the line just entered, or above the one that is being typed. */
-  print(text: string): void;
+  /** Writes lines: under the line just entered, or above the one that is being typed. False when nobody can see them. */
+  print(text: string): Promise<boolean>;
   /** Shows what is going on, until `idle`. */
   busy(text: string): void;
   idle(): void;
@@ -63,7 +64,6 @@ export function openScreen({ input, output, paint, signal }: ScreenOptions): Scr
     crlfDelay: Number.POSITIVE_INFINITY,
   });
   const sign = createWorkingSign(output, columns, (text) => paint('dim', text));
-  const leave = () => terminal.close();
   signal?.addEventListener('abort', leaveNow, { once: true });
 
   // Readline forgets to count the rows of a long line that is pasted, and would leave some of them behind.
@@ -76,11 +76,19 @@ export function openScreen({ input, output, paint, signal }: ScreenOptions): Scr
     isWarned = false;
     wake?.();
   });
-  terminal.on('close', () => {
-    if (isPrompting) output.write('\n');
+  const end = () => {
     isPrompting = false;
     hasLeft = true;
     wake?.();
+  };
+  terminal.on('close', () => {
+    if (isPrompting) output.write('\n');
+    end();
+  });
+  // A window that was closed; closing readline now would only raise the same error again.
+  terminal.on('error', () => {
+    lines.length = 0;
+    end();
   });
   terminal.on('SIGINT', () => {
     if (terminal.line !== '') {
@@ -89,14 +97,14 @@ export function openScreen({ input, output, paint, signal }: ScreenOptions): Scr
     } else if (isWarned) leaveNow();
     else {
       isWarned = true;
-      print(paint('dim', wrapText(isPrompting ? sentences.quitHint : sentences.finishing, columns())));
+      void print(paint('dim', wrapText(isPrompting ? sentences.quitHint : sentences.finishing, columns())));
     }
   });
   if (signal?.aborted) leaveNow();
 
   function leaveNow(): void {
     lines.length = 0;
-    leave();
+    terminal.close();
   }
 
   function showPrompt(): void {
@@ -106,14 +114,12 @@ export function openScreen({ input, output, paint, signal }: ScreenOptions): Scr
     terminal.prompt(true);
   }
 
-  function print(text: string): void {
-    if (!isPrompting) {
-      sign.aside(() => output.write(`${text}\n`));
-      return;
-    }
+  function print(text: string): Promise<boolean> {
+    if (!isPrompting) return sign.aside(() => writeOut(output, `${text}\n`));
     const { rows } = terminal.getCursorPos();
-    output.write(`${rows > 0 ? `\x1b[${rows}A` : ''}\r\x1b[J${text}\n`);
+    const written = writeOut(output, `${rows > 0 ? `\x1b[${rows}A` : ''}\r\x1b[J${text}\n`);
     showPrompt();
+    return written;
   }
 
   return {

@@ -9,7 +9,7 @@ export interface WorkingSign {
   change(text: string): void;
   stop(): void;
   /** Takes the sign away while something else is written. */
-  aside(write: () => void): void;
+  aside<T>(write: () => T): T;
 }
 
 /** Answers that come faster than this need no sign; it would only flicker. */
@@ -55,8 +55,9 @@ export function createWorkingSign(
     aside(write) {
       const wasShown = isShown;
       erase();
-      write();
+      const result = write();
       if (wasShown) show();
+      return result;
     },
   };
 }

@@ -16,5 +16,6 @@ export function writeOut(output: Writable, text: string): Promise<boolean> {
 
 export function isReaderGone(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || code === 'ECONNRESET';
+  // EIO: a terminal whose window was closed.
+  return code === 'EPIPE' || code === 'EIO' || code === 'ERR_STREAM_DESTROYED' || code === 'ECONNRESET';
 }

@@ -22,7 +22,6 @@ function openChat(script?: Script, more: Partial<InteractiveOptions> = {}, colum
     run: 'run',
     facts: { model: null, currency: 'EUR', timezone: 'Europe/Berlin' },
     missed: { replies: [], older: 0 },
-    late: Promise.resolve([]),
     ...more,
   });
   /** What stands under the greeting, the prompt at the end included. */
@@ -150,8 +149,8 @@ test('a long answer announces its tools and leaves no trace of that', async () =
       return {};
     },
     {
-      listen: (tool) => {
-        onTool = tool;
+      listen: (listeners) => {
+        onTool = listeners.onTool;
       },
     },
   );
@@ -179,8 +178,8 @@ test('what is typed while it works waits at the next prompt', async () => {
 test('a notice stands above the line that is being typed', async () => {
   let tell = (_text: string) => {};
   const { type, screen, leave } = openChat(undefined, {
-    listen: (_tool, notice) => {
-      tell = notice;
+    listen: (listeners) => {
+      tell = listeners.onNotice;
     },
   });
   await type('lun');
@@ -231,8 +230,11 @@ test('shows what was answered while nobody looked', async () => {
   const replies = [
     { said: 'taxi 8', answered: { turnId: 'old', reply: { ...plainReply('Recorded.'), buttons: undoButtons } } },
   ];
-  const late = Promise.resolve([{ said: null, answered: { turnId: 'late', reply: plainReply('Undone.') } }]);
-  const { type, screen, shown, messages, leave } = openChat(undefined, { missed: { replies, older: 2 }, late });
+  const late = [{ said: null, answered: { turnId: 'late', reply: plainReply('Undone.') } }];
+  const { type, screen, shown, messages, leave } = openChat(undefined, {
+    missed: { replies, older: 2 },
+    listen: ({ onLate }) => onLate(late),
+  });
   await vi.waitFor(() => expect(shown).toEqual(['old', 'late']));
   expect(screen.text).toMatch(/While you were away:\n… and 2 older answers .*\n› taxi 8\nRecorded\.\n\[\/1 Undo\]/);
   expect(screen.text).toContain('Undone.');

@@ -1,0 +1,59 @@
+/** Replies to earlier runs: committed and never shown, or not even made, because the process was gone before it could. */
+
+import type { Missed } from '../channels/terminal/interactive.ts';
+import type { Inbox } from '../conversation/inbox.ts';
+import { type InboundMessage, type Reply, spokenText } from '../conversation/message.ts';
+import type { Log } from '../log.ts';
+import type { Queries } from '../store/database.ts';
+import { pendingReplies } from '../store/outbox.ts';
+import { findTurn } from '../store/turns.ts';
+
+/** More than this would bury the prompt. */
+const MAX_SHOWN = 10;
+/** A lease of a worker on another machine, of which this one can't tell that it is gone, runs out in that time. */
+const LOOK_AGAIN_MILLISECONDS = 30_000;
+
+/** The latest of the conversation, oldest first, and the turns of those before. */
+export async function missedReplies(
+  db: Queries,
+  conversation: string,
+): Promise<{ replies: Missed[]; older: string[] }> {
+  const turnIds = (await pendingReplies(db, conversation)).flatMap(({ turnId }) => turnId ?? []);
+  const shown = await Promise.all(turnIds.slice(-MAX_SHOWN).map((id) => missedReply(db, id)));
+  return { replies: shown.filter((each) => each !== null), older: turnIds.slice(0, -MAX_SHOWN) };
+}
+
+async function missedReply(db: Queries, turnId: string): Promise<Missed | null> {
+  const turn = await findTurn(db, turnId);
+  if (!turn?.reply) return null;
+  const { content } = JSON.parse(turn.message) as InboundMessage;
+  return {
+    said: spokenText(content) || null,
+    answered: { turnId, reply: JSON.parse(turn.reply) as Reply },
+  };
+}
+
+/**
+ * Answers, now and every half minute, what workers that are gone have left unanswered, and tells what of it belongs to
+ * the conversation. Gives a function that ends it.
+ */
+export function answerLeftovers(
+  { inbox, db, log }: { inbox: Inbox; db: Queries; log: Log },
+  conversation: string,
+  onLate: (replies: Missed[]) => void,
+): () => void {
+  const look = async () => {
+    try {
+      const recovered = new Set((await inbox.recover()).map(({ turnId }) => turnId));
+      if (recovered.size === 0) return;
+      const { replies } = await missedReplies(db, conversation);
+      const late = replies.filter(({ answered }) => recovered.has(answered.turnId));
+      if (late.length > 0) onLate(late);
+    } catch (error) {
+      log.warn({ err: error }, 'what earlier runs left could not be looked at');
+    }
+  };
+  void look();
+  const timer = setInterval(look, LOOK_AGAIN_MILLISECONDS);
+  return () => clearInterval(timer);
+}
