@@ -19,6 +19,8 @@ describe('sums', () => {
     ['compare this month to last month', { from: '2026-05-01', to: '2026-06-30', groupBy: 'month' }],
     ['how much did I earn last month', { ...may, groupBy: 'category', kind: 'income' }],
     ['pie chart of my spending last month', { ...may, groupBy: 'category', chart: true }],
+    ['last month?', { ...may, groupBy: 'category' }],
+    ['monthly report', { ...thisMonth, groupBy: 'category' }],
     ['show it as a chart', { ...thisMonth, groupBy: 'category', chart: true }],
   ])('%s', async (text, args) => {
     expect(await calls(text)).toEqual([{ name: 'spending_summary', args }]);
@@ -50,6 +52,7 @@ describe('rows', () => {
     ['list coffee purchases', { sort: 'newest', search: 'coffee' }],
     ['show me everything from last month', { ...may, sort: 'newest' }],
     ['my transaction history', { sort: 'newest' }],
+    ['last 5', { sort: 'newest', limit: 5 }],
   ])('%s', async (text, args) => {
     expect(await calls(text)).toEqual([{ name: 'list_entries', args }]);
   });
@@ -79,6 +82,7 @@ describe('going on from the last question', () => {
   test.each([
     ['chart it', { ...may, groupBy: 'none', category: 'groceries', chart: true }],
     ['and last week?', { from: '2026-06-08', to: '2026-06-14', groupBy: 'none', category: 'groceries' }],
+    ['no, I meant this month', { from: '2026-06-01', to: '2026-06-30', groupBy: 'none', category: 'groceries' }],
     ['what about dining?', { ...may, groupBy: 'none', category: 'dining' }],
     ['by week', { ...may, groupBy: 'week', category: 'groceries' }],
   ])('%s', async (text, args) => {

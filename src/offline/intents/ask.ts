@@ -9,7 +9,7 @@ import { begins, says } from '../hearing.ts';
 import { anywhere, expression, foldPattern, listed } from '../lexicon/patterns.ts';
 import { defaultPeriod, periodIn } from '../periods.ts';
 import { asks } from '../question.ts';
-import { filterIn } from './subject.ts';
+import { filterIn, onlyDates } from './subject.ts';
 
 const LIST_LIMIT = 10;
 const MOST_ROWS = 100;
@@ -25,6 +25,8 @@ export const ask: Intent = (heard) => {
   const money = chart || compared || much || says(heard, `${phrases.spending}|${phrases.listNoun}`);
   const incoming = says(heard, phrases.income);
   const asked = asks(heard.folded, heard.lexicon) || ranked || (chart && heard.folded.split(' ').length < 12);
+  const days = onlyDates(heard);
+  const counted = heard.folded.split(' ').length <= 4 && countIn(heard) !== null;
   const hasAmount = findAmounts(
     heard.text,
     { currency: heard.context.currency, language: heard.language },
@@ -32,7 +34,7 @@ export const ask: Intent = (heard) => {
   ).some((amount) => amount.strength > 0);
   // "my transaction history", "spending last week": a mere mention asks, as long as there is nothing to record.
   const mentioned = !hasAmount && (says(heard, spendingNouns(heard)) || ((money || incoming) && dated));
-  if (!(asked && (money || incoming || whole)) && !mentioned) return null;
+  if (!(asked && (money || incoming || whole)) && !mentioned && !(days && !hasAmount) && !counted) return null;
   if (isArithmetic(heard.folded)) return null;
   return {
     calls: [wantsRows(heard) ? listing(heard, incoming && !money) : summary(heard, incoming && !outgoing(heard))],
@@ -51,6 +53,7 @@ function outgoing(heard: Heard): boolean {
 /** Rows rather than a sum: "show my transactions", "when did I…", "the biggest purchase". */
 function wantsRows(heard: Heard): boolean {
   const { phrases } = heard.lexicon;
+  if (heard.folded.split(' ').length <= 4 && countIn(heard) !== null) return true;
   if (groupIn(heard) !== null || says(heard, phrases.chart) || says(heard, phrases.compare)) return false;
   if (says(heard, `${phrases.largest}|${phrases.smallest}`)) return true;
   if (says(heard, phrases.overall) && !says(heard, phrases.spending)) return true;

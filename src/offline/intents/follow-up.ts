@@ -7,7 +7,7 @@ import { begins, says } from '../hearing.ts';
 import { atStart, whole } from '../lexicon/patterns.ts';
 import { periodIn } from '../periods.ts';
 import { groupIn } from './ask.ts';
-import { subjectsIn, withoutDatesAndAmounts } from './subject.ts';
+import { onlyDates, subjectsIn, withoutDatesAndAmounts } from './subject.ts';
 
 const SHORT_WORDS = 8;
 
@@ -30,7 +30,7 @@ export const followUp: Intent = (heard) => {
     ...subjectChange(heard, leads),
   };
   if (Object.keys(change).length === 0) return null;
-  const onlyPeriod = heard.dates.length > 0 && !/\p{L}/u.test(withoutDatesAndAmounts(heard).replace(/[?!.]/g, ''));
+  const onlyPeriod = onlyDates(heard);
   // A whole new question stands for itself; its words are not those that only point back.
   if (!leads && !onlyPeriod && !('chart' in change) && !('groupBy' in change)) return null;
   if (!leads && says(heard, phrases.spending)) return null;

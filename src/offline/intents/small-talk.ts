@@ -10,7 +10,7 @@ const TALK_LENGTH = 60;
 
 export const smallTalk: Intent = (heard) => {
   if (heard.folded.length > TALK_LENGTH) return null;
-  const bare = heard.folded.replace(/^[\s¿¡/]+|[^\p{L}]+$/gu, '').replace(/,/g, '');
+  const bare = heard.folded.replace(/^[\s¿¡/]+|[^\p{L}\p{N}]+$/gu, '').replace(/,/g, '');
   const own = [heard.language, ...languages.filter((language) => language !== heard.language)];
   for (const kind of ['help', 'greeting', 'thanks'] as const) {
     const language = own.find((candidate) => whole(lexicons[candidate].phrases[kind]).test(bare));

@@ -3,7 +3,7 @@
 import { foldInPlace } from '../../domain/fold.ts';
 import { categoryIn } from '../category-in.ts';
 import type { Heard } from '../hearing.ts';
-import { anywhere, atStart, expression, foldPattern, listed, whole } from '../lexicon/patterns.ts';
+import { anywhere, expression, foldPattern, listed, whole } from '../lexicon/patterns.ts';
 
 export interface Subject {
   readonly words: string;
@@ -46,6 +46,17 @@ function beforeNoun(heard: Heard, text: string): string | null {
     : text.slice(match.index, match.index + word.length);
 }
 
+/** Whether nothing is said but days, and words that lead to them: "and last month?", "this week". */
+export function onlyDates(heard: Heard): boolean {
+  if (heard.dates.length === 0) return false;
+  const { phrases, links } = heard.lexicon;
+  const little = expression(
+    anywhere(`${phrases.followUp}|${phrases.opener}|${phrases.correctionStart}|${links.about}|${links.article}`).source,
+    'gu',
+  );
+  return !/[\p{L}\d]/u.test(foldInPlace(withoutDatesAndAmounts(heard)).replace(little, ' '));
+}
+
 /** What stands behind "on", "at", "for", in the person's spelling where `text` keeps it. */
 export function subjectsIn(heard: Heard, text: string): Subject[] {
   const { links } = heard.lexicon;
@@ -65,7 +76,7 @@ function subjectAt(heard: Heard, text: string, folded: string, from: number): st
   const { links } = heard.lexicon;
   let start = from;
   for (let words = 0; words < 3; words++) {
-    const article = atStart(`(?:${links.article})(?:['\\s]+|$)`).exec(`${folded.slice(start, start + 30)}`);
+    const article = expression(`^(?:${foldPattern(links.article)})(?:['\\s]+|$)`).exec(folded.slice(start, start + 30));
     if (!article) break;
     start += article[0].length;
   }

@@ -116,7 +116,7 @@ export const french: Lexicon = {
     polite: `peux-tu|pourrais-tu|tu peux|pouvez-vous|pourriez-vous`,
     spent: `depense|depensee|depenses|paye|payee|payes|regle|achete|achetee|achetes|commande|commandee|coute|m'a coute|nous a coute|claque|verse|donne|offert|debourse|lache|pris|mange|bu|vire|debite|facture|facturee|retire|rembourse a|cotise|laisse|fait le plein|reserve`,
     recordOrder: `ajoute|ajouter|note|noter|enregistre|enregistrer|inscris|nouvelle depense|depense|depenses|mets|rajoute|nouveau revenu|saisis|achat|paiement|inscrire`,
-    spending: `depenser|depense|depenses|depensee|payer|paye|payes|paiement|paiements|achat|achats|achete|couter|coute|coutent|transaction|transactions|operations|operation|mouvements|debits|prelevements|claque|argent|frais|ecritures|entrees|sorties d'argent|mon fric|mes sous|regle|commandes|passe mon|consomme|releve`,
+    spending: `resume|bilan|recapitulatif|rapport|depenser|depense|depenses|depensee|payer|paye|payes|paiement|paiements|achat|achats|achete|couter|coute|coutent|transaction|transactions|operations|operation|mouvements|debits|prelevements|claque|argent|frais|ecritures|entrees|sorties d'argent|mon fric|mes sous|regle|commandes|passe mon|consomme|releve`,
     paid: `depense|paye|regle|coute|debourse|claque`,
     earned: `recu|touche|gagne|encaisse|vendu|m'a donne|m'a rembourse|on m'a paye|ete paye|rembourse`,
     income: `salaire|paie|paye recue|gagne|gagner|recu|recue|touche|encaisse|revenu|revenus|prime|vendu|vente|dividendes?|interets|retraite|bourse|allocations?|virement recu|on m'a paye|j'ai ete paye|honoraires|pension|m'a donne|treizieme mois`,

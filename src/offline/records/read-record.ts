@@ -7,7 +7,7 @@ import { type AmountFound, findAmounts } from '../amounts/read-amounts.ts';
 import { categoryIn } from '../category-in.ts';
 import type { DateReading } from '../dates/read-dates.ts';
 import type { Heard } from '../hearing.ts';
-import { anywhere, atStart } from '../lexicon/patterns.ts';
+import { anywhere, atStart, whole } from '../lexicon/patterns.ts';
 import { describe } from './description.ts';
 import { type Segment, segments } from './segments.ts';
 
@@ -95,6 +95,11 @@ function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items
   if (said === '') return amount.strength === 3 || (items > 1 ? amount.strength === 2 : verb);
   // "100 usd to eur" wants a rate.
   if (amount.explicitCurrency && merchant === '' && isCurrencyWord(heard, note)) return false;
+  // "last 5", "top 3" ask for rows.
+  if (
+    whole(`${lexicon.phrases.recentFirst}|${lexicon.phrases.largest}|${lexicon.phrases.smallest}`).test(foldText(said))
+  )
+    return false;
   const noteWords = said.split(' ');
   if (noteWords.length > LONGEST_NOTE_WORDS + (verb ? 14 : 0)) return false;
   const known = guessCategory(said) !== null;
