@@ -34,18 +34,22 @@ export const correct: Intent = (heard) => {
     // "sorry, taxi 8" is an entry of its own; "no coffee 5" is anyone's guess.
     return atStart(`(?:${phrases.no})`).test(heard.folded) ? { say: sayings[heard.answerIn].notUnderstood } : null;
   }
-  const { target, value } = targetAndValue(heard);
+  const found = targetAndValue(heard);
+  if (!found) return null;
+  const { target, value } = found;
   const changes = changesIn(heard, value, sure || rejects);
   if (Object.keys(changes).length === 0) return null;
   return updating(heard, target, changes);
 };
 
-/** "make it", "change the taxi": but "put 12 for lunch" and "coloca almoço 12" order to record. */
+/** "make it 15", "change the taxi to 9"; but "put 12 for lunch" orders to record, and "set an alarm" nothing of ours. */
 function ordersChange(heard: Heard): boolean {
   const { change, changeTo, correction, recordOrder, thatEntry } = heard.lexicon.phrases;
-  if (!begins(heard, `${change}|${correction}`)) return false;
-  if (begins(heard, `(?:${change}|${recordOrder}) [$€£]?\\d`)) return !begins(heard, recordOrder);
-  return !begins(heard, recordOrder) || begins(heard, `(?:${recordOrder}) (?:${thatEntry}|${changeTo})`);
+  const verb = atStart(change).exec(heard.said)?.[0];
+  if (verb === undefined) return begins(heard, correction);
+  const rest = heard.said.slice(verb.length).trim();
+  if (atStart(`${thatEntry}|${changeTo}`).test(rest) || field.test(rest.split(/ (?=\d)|:/)[0] ?? '')) return true;
+  return !begins(heard, recordOrder) && anywhere(changeTo).test(rest);
 }
 
 /** "not groceries, dining": the whole of it is about what does not hold. */
@@ -75,8 +79,12 @@ function updating(heard: Heard, target: string, changes: Changes): Plan {
   return { calls: found.ids.map((entry) => ({ name: 'update_entry', args: { entry, changes } })) };
 }
 
+/** "change the amount to 9", "set the date to Friday": a field, not an entry. */
+const field =
+  /^(?:the |el |la |das |den |die |le |o |a )?(?:amount|price|total|date|day|category|merchant|note|description|currency|importe|monto|precio|fecha|dia|categoria|comercio|nota|moneda|betrag|preis|datum|kategorie|notiz|wahrung|montant|prix|categorie|devise|valor|preco|data|moeda)$/;
+
 /** "change the taxi to 9": "the taxi" and "9"; everything is the value where no entry is named. */
-function targetAndValue(heard: Heard): { target: string; value: string } {
+function targetAndValue(heard: Heard): { target: string; value: string } | null {
   const { change, changeTo } = heard.lexicon.phrases;
   const text = heard.text.slice(heard.text.length - heard.said.length);
   const verb = atStart(change).exec(heard.said)?.[0];
@@ -85,10 +93,10 @@ function targetAndValue(heard: Heard): { target: string; value: string } {
   const to = anywhere(changeTo).exec(foldInPlace(rest));
   if (!to) return { target: '', value: rest };
   const target = rest.slice(0, to.index).trim();
-  // "change the amount to 9", "set the date to Friday": a field, not an entry.
-  const field =
-    /^(?:the |el |la |das |den |die |le |o |a )?(?:amount|price|total|date|day|category|merchant|note|description|currency|importe|monto|precio|fecha|dia|categoria|comercio|nota|moneda|betrag|preis|datum|kategorie|notiz|wahrung|montant|prix|categorie|devise|valor|preco|data|moeda)$/;
-  return { target: field.test(foldText(target)) ? '' : target, value: rest.slice(to.index) };
+  const value = rest.slice(to.index);
+  // "change 12 to 15" means the last entry, "change 20 dollars to pesos" a bank.
+  if (/\d/.test(target)) return /\d/.test(value) && /^[\d.,]+$/.test(target) ? { target: '', value } : null;
+  return { target: field.test(foldText(target)) ? '' : target, value };
 }
 
 /** What the words say it should be. `sure` when an order or a cue leaves no doubt that they correct something. */

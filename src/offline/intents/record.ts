@@ -9,6 +9,9 @@ export const record: Intent = (heard) => {
   if (isArithmetic(heard.folded)) return null;
   // "put 12 for lunch", "add a reminder": an order to record is no wish, whatever else the words look like.
   if (says(heard, heard.lexicon.phrases.notDone) && !begins(heard, heard.lexicon.phrases.recordOrder)) return null;
+  // "change 20 dollars to pesos" corrects nothing that we know, and is nothing bought.
+  const { change, recordOrder } = heard.lexicon.phrases;
+  if (begins(heard, change) && !begins(heard, recordOrder)) return null;
   const entries = readRecord(heard);
   return entries && { calls: [{ name: 'record_entries', args: { entries } }] };
 };
