@@ -64,6 +64,13 @@ export interface Reply {
   readonly model: string | null;
   /** The entries behind the figures. */
   readonly rows?: EntryFilter;
+  /** Ids of entries that an answer to this reply is about. */
+  readonly about?: readonly string[];
+}
+
+/** Whether there is nothing to send. */
+export function isEmpty({ text, charts, files }: Reply): boolean {
+  return text === '' && charts.length === 0 && files.length === 0;
 }
 
 /** A reply of plain text. */

@@ -8,6 +8,7 @@ import { showEntries } from '../tools/list-entries.ts';
 import type { ToolContext } from '../tools/tool.ts';
 import { outcomeOf } from '../tools/undo-redo.ts';
 import { cancel, confirm } from './consent.ts';
+import { promptForEdit } from './form.ts';
 import { plainReply, type Reply } from './message.ts';
 
 export async function press(context: ToolContext, button: string, conversation: string): Promise<Reply> {
@@ -19,6 +20,8 @@ export async function press(context: ToolContext, button: string, conversation: 
         return await reverse(context, what, which);
       case 'rows':
         return await showRows(context, which);
+      case 'edit':
+        return await promptForEdit(context, which);
       case 'confirm':
       case 'cancel':
         return await consent(context, what, which, conversation);

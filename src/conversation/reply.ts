@@ -4,14 +4,18 @@ import type { ToolContext } from '../tools/tool.ts';
 import type { Button, Reply, ToolReport } from './message.ts';
 import type { CallResult } from './step.ts';
 
-/** The tools' own sentences, with their charts and files, an Undo button, and one to show the entries behind them. */
+/** The tools' own sentences, with their charts and files, and buttons to undo or edit what they did. */
 export function replyOf({ words }: ToolContext, results: readonly CallResult[], model: string | null): Reply {
   const outcomes = results.flatMap((result) => result.outcome ?? []);
   const operation = outcomes.findLast((outcome) => outcome.operationId)?.operationId;
+  const entry = outcomes.findLast((outcome) => outcome.entryId)?.entryId;
   const rows = outcomes.findLast((outcome) => outcome.rows)?.rows;
   return {
     text: saidBy(results),
-    buttons: operation ? [{ id: `undo:${operation}`, label: words.buttons.undo }] : [],
+    buttons: [
+      ...(operation ? [{ id: `undo:${operation}`, label: words.buttons.undo }] : []),
+      ...(entry ? [{ id: `edit:${entry}`, label: words.buttons.edit }] : []),
+    ],
     charts: outcomes.flatMap((outcome) => outcome.charts ?? []),
     files: outcomes.flatMap((outcome) => outcome.files ?? []),
     tools: results.map(reportOf),

@@ -7,12 +7,24 @@ export interface OutboxRow {
   readonly id: string;
   readonly conversation: string;
   readonly turnId: string | null;
+  /** "asker" when only the person who asked may see it. */
+  readonly audience: string | null;
+  /** JSON list of the names of the parts that have left, or null. */
+  readonly sentParts: string | null;
   readonly attempts: number;
+  readonly nextAttemptAt: Date;
 }
 
-export async function postReply(db: Queries, conversation: string, turnId: string, createdAt: Date): Promise<void> {
+/** Puts a turn's reply on its way; for "asker", only the person who asked may see it. */
+export async function postReply(
+  db: Queries,
+  conversation: string,
+  turnId: string,
+  createdAt: Date,
+  audience: 'asker' | null = null,
+): Promise<void> {
   await db.outbox.create({
-    data: { id: newId(), conversation, turnId, state: 'pending', nextAttemptAt: createdAt, createdAt },
+    data: { id: newId(), conversation, turnId, audience, state: 'pending', nextAttemptAt: createdAt, createdAt },
   });
 }
 
@@ -30,4 +42,89 @@ export async function markRepliesSent(db: Queries, turnIds: readonly string[], s
     where: { turnId: { in: [...turnIds] }, state: 'pending' },
     data: { state: 'sent', sentAt },
   });
+}
+
+/** Conversations of a platform ("slack:…") that have replies waiting. */
+export async function waitingConversations(db: Queries, platform: string): Promise<string[]> {
+  const rows = await db.outbox.findMany({
+    where: { state: 'pending', conversation: { startsWith: `${platform}:` } },
+    distinct: ['conversation'],
+    select: { conversation: true },
+  });
+  return rows.map((row) => row.conversation);
+}
+
+/** Takes a waiting reply for `owner` until `until`; false while another holds it, or when it has left. */
+export async function claimReply(
+  db: Queries,
+  id: string,
+  lease: { readonly owner: string; readonly until: Date },
+  now: Date,
+): Promise<boolean> {
+  const { count } = await db.outbox.updateMany({
+    where: {
+      id,
+      state: 'pending',
+      OR: [{ leaseOwner: null }, { leaseOwner: lease.owner }, { leaseUntil: { lt: now } }],
+    },
+    data: { leaseOwner: lease.owner, leaseUntil: lease.until },
+  });
+  return count === 1;
+}
+
+/** Writes down that a part of a reply has left, and by which key its message is known on the platform. */
+export async function markPartSent(
+  db: Queries,
+  row: { readonly id: string; readonly turnId: string | null },
+  parts: readonly string[],
+  messageKey: string,
+  at: Date,
+): Promise<void> {
+  await db.outbox.update({ where: { id: row.id }, data: { sentParts: JSON.stringify(parts) } });
+  if (!row.turnId) return;
+  const sent = { turnId: row.turnId, createdAt: at };
+  // An edited placeholder is the same message as before.
+  await db.sentMessage.upsert({ where: { key: messageKey }, create: { key: messageKey, ...sent }, update: sent });
+}
+
+/** Ends a reply's way: it has left, may have, or never will. */
+export async function settleReply(
+  db: Queries,
+  id: string,
+  state: 'sent' | 'unsure' | 'failed',
+  at: Date,
+  why: string | null,
+): Promise<void> {
+  await db.outbox.update({
+    where: { id },
+    data: { state, sentAt: state === 'sent' ? at : null, lastError: why, leaseOwner: null, leaseUntil: null },
+  });
+}
+
+/** Puts a reply back until `nextAttemptAt`. */
+export async function postponeReply(db: Queries, id: string, nextAttemptAt: Date, why: string): Promise<void> {
+  await db.outbox.update({
+    where: { id },
+    data: { attempts: { increment: 1 }, nextAttemptAt, lastError: why, leaseOwner: null, leaseUntil: null },
+  });
+}
+
+/** The turn whose reply went out as this message of the platform, or null. */
+export async function turnOfSentMessage(db: Queries, messageKey: string): Promise<string | null> {
+  const row = await db.sentMessage.findUnique({ where: { key: messageKey } });
+  return row?.turnId ?? null;
+}
+
+/** Replies that wait, and those given up since `since`, of one platform. */
+export async function outboxHealth(
+  db: Queries,
+  platform: string,
+  since: Date,
+): Promise<{ waiting: number; failed: number; lastError: string | null }> {
+  const ofPlatform = { conversation: { startsWith: `${platform}:` } };
+  const waiting = await db.outbox.count({ where: { state: 'pending', ...ofPlatform } });
+  const givenUp = { state: { in: ['failed', 'unsure'] }, createdAt: { gte: since }, ...ofPlatform };
+  const failed = await db.outbox.count({ where: givenUp });
+  const last = await db.outbox.findFirst({ where: givenUp, orderBy: { id: 'desc' }, select: { lastError: true } });
+  return { waiting, failed, lastError: last?.lastError ?? null };
 }

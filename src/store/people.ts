@@ -24,15 +24,16 @@ export async function findPerson(db: Queries, platform: string, externalId: stri
   return identity ? await db.person.findUnique({ where: { id: identity.personId } }) : null;
 }
 
-/** Makes a person with a personal ledger that has the given categories. */
+/** Makes a person with a personal ledger that has the given categories, and what their platform knows of them. */
 export async function createPerson(
   db: Queries,
   platform: string,
   externalId: string,
   categories: readonly { name: string; nameKey: string; kind: string }[],
   createdAt: Date,
+  chosen: { language: string | null; timezone: string | null } = { language: null, timezone: null },
 ): Promise<PersonRow> {
-  const person = await db.person.create({ data: { id: newId(), createdAt } });
+  const person = await db.person.create({ data: { id: newId(), createdAt, ...chosen } });
   await db.identity.create({ data: { platform, externalId, personId: person.id, createdAt } });
   const ledgerId = newId();
   await db.ledger.create({ data: { id: ledgerId, name: 'personal', kind: 'personal', createdAt } });

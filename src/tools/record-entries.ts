@@ -32,7 +32,7 @@ export const recordEntriesTool = defineTool({
     const budgets = await budgetLines(db, asker, recorded, words);
     const said = [words.recorded(list.join('\n'), recorded.length), ...budgets].join(recorded.length > 1 ? '\n' : ' ');
     const data = { recorded: recorded.map((entry) => entryData(entry, words)), budgets };
-    return { said, data, operationId };
+    return { said, data, operationId, ...oneEntry(recorded) };
   },
 
   write: {
@@ -77,7 +77,13 @@ async function correct(context: ToolContext, entries: Parameters<typeof reconcil
     removed: result.removed.map((entry) => entryData(entry, words)),
   };
   const budgets = await budgetLines(db, asker, all, words);
-  return { said: [...lines, ...budgets].join('\n'), data, operationId: result.operationId };
+  return { said: [...lines, ...budgets].join('\n'), data, operationId: result.operationId, ...oneEntry(all) };
+}
+
+/** The entry that an Edit button is for; several are edited by answering. */
+function oneEntry(entries: readonly EntryView[]): { entryId?: string } {
+  const [entry, ...more] = entries;
+  return entry && more.length === 0 ? { entryId: entry.id } : {};
 }
 
 /** What this month's budgets say about the categories just spent on; for one entry without a budget, its month so far. */

@@ -37,6 +37,8 @@ export interface ToolOutcome {
   readonly rows?: EntryFilter;
   /** What "Undo" takes back. */
   readonly operationId?: string;
+  /** The one entry that this was about, for "Edit". */
+  readonly entryId?: string;
   /** True when the outcome quotes texts of entries: from then on nothing is written without a yes. */
   readonly quotesEntries?: boolean;
 }

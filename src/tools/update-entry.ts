@@ -23,6 +23,7 @@ export const updateEntryTool = defineTool({
       said: describeChange(change, words, asker.today),
       data: { before: entryData(change.before, words), after: entryData(change.after, words) },
       operationId,
+      entryId: target.id,
     };
   },
 

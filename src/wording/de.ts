@@ -127,12 +127,27 @@ export const de: Words = {
   settledAlready: 'Das ist schon erledigt.',
 
   buttons: {
+    edit: 'Bearbeiten',
     undo: 'Rückgängig',
     redo: 'Wiederherstellen',
     rows: 'Einträge zeigen',
     confirm: 'Bestätigen',
     cancel: 'Abbrechen',
   },
+  formTitle: 'Eintrag bearbeiten',
+  formSubmit: 'Speichern',
+  formLabels: { amount: 'Betrag', merchant: 'Ort', note: 'Wofür', category: 'Kategorie', date: 'Tag (JJJJ-MM-TT)' },
+  editPrompt: (entry) =>
+    `Was soll bei ${entry} anders sein? Antworte auf diese Nachricht, etwa „13,50“ oder „gestern“.`,
+  messageDeleted: 'Du hast deine Nachricht gelöscht.',
+  welcome: (currency, timezone) =>
+    `Ich rechne mit ${currency} und der Zeitzone ${timezone}. Zum Ändern schreib „meine Währung ist CHF“ oder „meine Zeitzone ist Europe/Zurich“.`,
+  linkCode: (code, minutes) =>
+    `Dein Code ist ${code}. Schick mir innerhalb von ${minutes} Minuten „link ${code}“ von deinem anderen Konto; beide teilen dann ein Buch.`,
+  linked: (count) =>
+    `Verbunden: Dieses Konto und dein anderes teilen jetzt ein Buch. ${entries(count)} kamen mit. Mit „unlink“ machst du es rückgängig.`,
+  unlinked: (count) => `Getrennt: Dieses Konto hat wieder sein eigenes Buch. ${entries(count)} kamen zurück.`,
+  linkPrivately: 'Mach das bitte in einer Direktnachricht mit mir, damit sonst niemand den Code sieht.',
 
   emptyMessage:
     'Die Nachricht war leer. Schreib zum Beispiel „Mittagessen 12,50“ oder „Wie stehe ich diesen Monat da?“.',

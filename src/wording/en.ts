@@ -92,7 +92,20 @@ export const en: Words = {
   overtaken: 'Things have changed since I asked, so nothing was done. Ask again and confirm.',
   settledAlready: 'That is settled already.',
 
-  buttons: { undo: 'Undo', redo: 'Redo', rows: 'Show rows', confirm: 'Confirm', cancel: 'Cancel' },
+  buttons: { edit: 'Edit', undo: 'Undo', redo: 'Redo', rows: 'Show rows', confirm: 'Confirm', cancel: 'Cancel' },
+  formTitle: 'Edit entry',
+  formSubmit: 'Save',
+  formLabels: { amount: 'Amount', merchant: 'Place', note: 'What for', category: 'Category', date: 'Day (YYYY-MM-DD)' },
+  editPrompt: (entry) => `What should be different about ${entry}? Answer this message, like “13.50” or “yesterday”.`,
+  messageDeleted: 'You deleted your message.',
+  welcome: (currency, timezone) =>
+    `I assume ${currency} and the time zone ${timezone}. To change that, write “my currency is USD” or “my time zone is America/New_York”.`,
+  linkCode: (code, minutes) =>
+    `Your code is ${code}. Within ${minutes} minutes, send me “link ${code}” from your other account; both then share one ledger.`,
+  linked: (count) =>
+    `Linked: this account and your other one share one ledger now. ${entries(count)} came along. Write “unlink” to undo it.`,
+  unlinked: (count) => `Unlinked: this account has its own ledger again. ${entries(count)} came back.`,
+  linkPrivately: 'Please do that in a direct message with me, so that nobody else sees the code.',
 
   emptyMessage: 'That message was empty. Write something like “lunch 12.50” or “how am I doing this month?”.',
   tooLong: (limit) =>

@@ -124,12 +124,32 @@ export const es: Words = {
   settledAlready: 'Eso ya está resuelto.',
 
   buttons: {
+    edit: 'Editar',
     undo: 'Deshacer',
     redo: 'Rehacer',
     rows: 'Ver movimientos',
     confirm: 'Confirmar',
     cancel: 'Cancelar',
   },
+  formTitle: 'Editar movimiento',
+  formSubmit: 'Guardar',
+  formLabels: {
+    amount: 'Importe',
+    merchant: 'Lugar',
+    note: 'Para qué',
+    category: 'Categoría',
+    date: 'Día (AAAA-MM-DD)',
+  },
+  editPrompt: (entry) => `¿Qué debe cambiar en ${entry}? Responde a este mensaje, por ejemplo «13,50» o «ayer».`,
+  messageDeleted: 'Has borrado tu mensaje.',
+  welcome: (currency, timezone) =>
+    `Supongo ${currency} y la zona horaria ${timezone}. Para cambiarlo, escribe «mi moneda es USD» o «mi zona horaria es America/Mexico_City».`,
+  linkCode: (code, minutes) =>
+    `Tu código es ${code}. En los próximos ${minutes} minutos, envíame «link ${code}» desde tu otra cuenta; las dos compartirán un mismo libro.`,
+  linked: (count) =>
+    `Vinculado: esta cuenta y la otra comparten ahora un mismo libro. ${entries(count)} se han sumado. Escribe «unlink» para deshacerlo.`,
+  unlinked: (count) => `Desvinculado: esta cuenta vuelve a tener su propio libro. ${entries(count)} han vuelto.`,
+  linkPrivately: 'Hazlo en un mensaje directo conmigo, para que nadie más vea el código.',
 
   emptyMessage: 'El mensaje llegó vacío. Escribe algo como «almuerzo 12,50» o «¿cómo voy este mes?».',
   tooLong: (limit) =>

@@ -134,12 +134,33 @@ export const fr: Words = {
 
   // "Annuler" is both undo and cancel in French; under a question it could be read either way.
   buttons: {
+    edit: 'Modifier',
     undo: 'Annuler',
     redo: 'Rétablir',
     rows: 'Voir les opérations',
     confirm: 'Confirmer',
     cancel: 'Ne rien changer',
   },
+  formTitle: 'Modifier l’opération',
+  formSubmit: 'Enregistrer',
+  formLabels: {
+    amount: 'Montant',
+    merchant: 'Lieu',
+    note: 'Pour quoi',
+    category: 'Catégorie',
+    date: 'Jour (AAAA-MM-JJ)',
+  },
+  editPrompt: (entry) =>
+    `Que faut-il changer à ${entry}\u202f? Réponds à ce message, par exemple «\u202f13,50\u202f» ou «\u202fhier\u202f».`,
+  messageDeleted: 'Tu as supprimé ton message.',
+  welcome: (currency, timezone) =>
+    `Je pars de ${currency} et du fuseau horaire ${timezone}. Pour changer, écris «\u202fma monnaie est CHF\u202f» ou «\u202fmon fuseau horaire est Europe/Zurich\u202f».`,
+  linkCode: (code, minutes) =>
+    `Ton code est ${code}. Dans les ${minutes} minutes, envoie-moi «\u202flink ${code}\u202f» depuis ton autre compte\u202f; les deux partageront un même livre.`,
+  linked: (count) =>
+    `Comptes liés\u202f: ils partagent maintenant un même livre. ${entries(count)} en plus. Écris «\u202funlink\u202f» pour revenir en arrière.`,
+  unlinked: (count) => `Comptes séparés\u202f: celui-ci retrouve son propre livre. ${entries(count)} de retour.`,
+  linkPrivately: 'Fais-le dans un message direct avec moi, pour que personne d’autre ne voie le code.',
 
   emptyMessage:
     'Le message était vide. Écris par exemple «\u202fdéjeuner 12,50\u202f» ou «\u202foù j’en suis ce mois-ci\u202f?\u202f».',

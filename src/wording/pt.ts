@@ -130,12 +130,26 @@ export const pt: Words = {
   settledAlready: 'Isso já está resolvido.',
 
   buttons: {
+    edit: 'Editar',
     undo: 'Desfazer',
     redo: 'Refazer',
     rows: 'Ver lançamentos',
     confirm: 'Confirmar',
     cancel: 'Cancelar',
   },
+  formTitle: 'Editar lançamento',
+  formSubmit: 'Salvar',
+  formLabels: { amount: 'Valor', merchant: 'Lugar', note: 'Para quê', category: 'Categoria', date: 'Dia (AAAA-MM-DD)' },
+  editPrompt: (entry) => `O que deve mudar em ${entry}? Responda a esta mensagem, por exemplo “13,50” ou “ontem”.`,
+  messageDeleted: 'Você apagou sua mensagem.',
+  welcome: (currency, timezone) =>
+    `Considero ${currency} e o fuso horário ${timezone}. Para mudar, escreva “minha moeda é USD” ou “meu fuso horário é America/Sao_Paulo”.`,
+  linkCode: (code, minutes) =>
+    `Seu código é ${code}. Em ${minutes} minutos, envie “link ${code}” da sua outra conta; as duas vão compartilhar um só livro.`,
+  linked: (count) =>
+    `Contas vinculadas: agora as duas compartilham um só livro. ${entries(count)} vieram junto. Escreva “unlink” para desfazer.`,
+  unlinked: (count) => `Contas separadas: esta tem de novo o próprio livro. ${entries(count)} voltaram.`,
+  linkPrivately: 'Faça isso em uma mensagem direta comigo, para que ninguém mais veja o código.',
 
   emptyMessage: 'A mensagem veio vazia. Escreva algo como “almoço 12,50” ou “como estou este mês?”.',
   tooLong: (limit) => `Essa mensagem é longa demais para mim. Envie até ${limit} caracteres por vez; não anotei nada.`,

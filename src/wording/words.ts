@@ -98,7 +98,21 @@ export interface Words {
   overtaken: string;
   settledAlready: string;
 
-  buttons: Readonly<Record<'undo' | 'redo' | 'rows' | 'confirm' | 'cancel', string>>;
+  buttons: Readonly<Record<'undo' | 'redo' | 'edit' | 'rows' | 'confirm' | 'cancel', string>>;
+  /** The form behind the Edit button. */
+  formTitle: string;
+  formSubmit: string;
+  formLabels: Readonly<Record<'amount' | 'merchant' | 'note' | 'category' | 'date', string>>;
+  /** What to answer where there are no forms. */
+  editPrompt(entry: string): string;
+  /** The person deleted their message; the question about its entries follows. */
+  messageDeleted: string;
+  /** Under the first answer that somebody gets: what is assumed, and how to change it. */
+  welcome(currency: string, timezone: string): string;
+  linkCode(code: string, minutes: string): string;
+  linked(entries: number): string;
+  unlinked(entries: number): string;
+  linkPrivately: string;
 
   emptyMessage: string;
   tooLong(limit: string): string;

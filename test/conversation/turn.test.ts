@@ -36,7 +36,7 @@ describe.each(databases)('a turn on $name', ({ openTestDatabase }) => {
     const chat = await open();
     const reply = await chat.say('record 12.50 lunch');
     expect(reply.text).toBe('Recorded lunch €12.50 · dining. Dining this month: €12.50.');
-    expect(reply.buttons.map((button) => button.label)).toEqual(['Undo']);
+    expect(reply.buttons.map((button) => button.label)).toEqual(['Undo', 'Edit']);
     expect(await chat.entries()).toEqual(['12.50 EUR dining lunch 2026-06-15']);
   });
 

@@ -1,0 +1,94 @@
+/** All that is known when a turn begins, and how it ends: what every kind of message needs. */
+
+import type { Asker } from '../domain/asker.ts';
+import { readLanguage } from '../offline/read-language.ts';
+import type { Tx } from '../store/database.ts';
+import { postReply } from '../store/outbox.ts';
+import { finishTurn, holdTurn, type Lease, type TurnRow } from '../store/turns.ts';
+import { addModelCall, type ModelCall } from '../store/usage.ts';
+import type { ToolContext } from '../tools/tool.ts';
+import { type Words, wordsFor } from '../wording/words.ts';
+import { entriesMeant } from './entries-meant.ts';
+import type { House } from './house.ts';
+import { type InboundMessage, isEmpty, type Reply, spokenText } from './message.ts';
+import { whoAsks } from './who-asks.ts';
+
+export interface Scene {
+  readonly house: House;
+  readonly turn: TurnRow;
+  readonly message: InboundMessage;
+  /** What the person wrote, without what no database or screen takes. */
+  readonly text: string;
+  readonly asker: Asker;
+  readonly words: Words;
+  /** Entries that the message corrects. */
+  readonly correcting: readonly string[];
+  readonly editing: boolean;
+  /** Runs work in a transaction that holds the turn: it fails when another worker has taken the turn over. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  contextFor(tx: Tx): ToolContext;
+  /** The last transaction of a turn: its reply, made within it, is committed with the end of the turn. */
+  commit(work: (tx: Tx) => Promise<Reply>, calls?: readonly ModelCall[]): Promise<Reply>;
+}
+
+export async function setScene(house: House, turn: TurnRow, lease: () => Lease): Promise<Scene> {
+  const { client } = house.database;
+  const message = JSON.parse(turn.message) as InboundMessage;
+  const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    house.database.transaction(async (tx) => {
+      await holdTurn(tx, turn.id, lease());
+      return await work(tx);
+    });
+  const { person, asker, isNew, isPrivate } = await whoAsks(house, message, turn.id, transaction);
+  const text = tidyText(spokenText(message.content));
+  const words = wordsFor(asker.preferences.language ?? readLanguage(text, house.defaults.language));
+  const meant = await entriesMeant(client, asker, message.content);
+  const editing = message.content.kind === 'edit' && meant.ids.length > 0;
+  const at = new Date(asker.now.epochMilliseconds);
+  return {
+    house,
+    turn,
+    message,
+    text,
+    asker,
+    words,
+    correcting: meant.ids,
+    editing,
+    transaction,
+    contextFor: (tx) => ({
+      db: tx,
+      // What an edited message records belongs to that message, however often it is edited.
+      asker: editing ? { ...asker, turnId: meant.turnId } : asker,
+      words,
+      spokenText: text,
+      correcting: meant.ids,
+      editing,
+    }),
+    commit: (work, calls = []) =>
+      transaction(async (tx) => {
+        const reply = complete(await work(tx));
+        for (const call of calls) await addModelCall(tx, call, at);
+        await finishTurn(tx, turn.id, person.id, JSON.stringify(reply), at);
+        if (!isEmpty(reply)) {
+          await postReply(tx, turn.conversation, turn.id, at, isPrivate ? 'asker' : null);
+        }
+        return reply;
+      }),
+  };
+
+  function complete(reply: Reply): Reply {
+    // Buttons under a private answer would be pressed in the group, and act on the group's ledger.
+    const { buttons, ...rest } = reply;
+    const { currency, timezone } = asker.preferences;
+    const card = isNew && message.profile ? `\n\n${words.welcome(currency, timezone)}` : '';
+    return { ...rest, text: reply.text + card, buttons: isPrivate ? [] : buttons };
+  }
+}
+
+/** The message without control characters and halves of characters. */
+function tidyText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
+}

@@ -1,0 +1,68 @@
+/** Who speaks, and about which ledger: their own, or in a group the group's. Looked up anew for each message. */
+
+import type { Temporal } from 'temporal-polyfill';
+import type { Asker } from '../domain/asker.ts';
+import { defaultCategories } from '../domain/default-categories.ts';
+import { foldText } from '../domain/fold.ts';
+import { preferencesOf } from '../domain/preferences.ts';
+import { languages } from '../language.ts';
+import { asksPrivately } from '../offline/privately.ts';
+import { dayAt, isTimeZone } from '../period.ts';
+import type { Tx } from '../store/database.ts';
+import { groupLedger, joinGroup } from '../store/groups.ts';
+import { createPerson, findPerson, type PersonRow, personalLedger } from '../store/people.ts';
+import type { House } from './house.ts';
+import { type InboundMessage, spokenText } from './message.ts';
+
+export interface Speaker {
+  readonly person: PersonRow;
+  readonly asker: Asker;
+  /** This is their first message. */
+  readonly isNew: boolean;
+  /** In a group, about their own ledger: only they may see the answer. */
+  readonly isPrivate: boolean;
+}
+
+/** Makes a person, a ledger or a membership where there is none yet. */
+export async function whoAsks(
+  house: House,
+  message: InboundMessage,
+  turnId: string,
+  transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+): Promise<Speaker> {
+  const { client } = house.database;
+  const now = house.clock.now();
+  const known = await findPerson(client, message.platform, message.sender);
+  const person = known ?? (await transaction((tx) => welcome(tx, message, now)));
+  const isPrivate = message.group !== undefined && asksPrivately(spokenText(message.content));
+  const { group } = message;
+  const membership =
+    group && !isPrivate
+      ? ((await groupLedger(client, message.platform, group.id, person.id)) ??
+        (await transaction((tx) => joinGroup(tx, message.platform, group, person.id, ledgerCategories(), date(now)))))
+      : await personalLedger(client, person.id);
+  const preferences = preferencesOf(person, house.defaults);
+  const today = dayAt(now, preferences.timezone);
+  const asker: Asker = { personId: person.id, ...membership, preferences, now, today, turnId };
+  return { person, asker, isNew: !known, isPrivate };
+}
+
+async function welcome(tx: Tx, message: InboundMessage, now: Temporal.Instant): Promise<PersonRow> {
+  // Two first messages at once: the second finds the person that the first has made.
+  const known = await findPerson(tx, message.platform, message.sender);
+  if (known) return known;
+  const { language, timezone } = message.profile ?? {};
+  const tongue = language?.slice(0, 2).toLowerCase();
+  return await createPerson(tx, message.platform, message.sender, ledgerCategories(), date(now), {
+    language: languages.find((each) => each === tongue) ?? null,
+    timezone: timezone !== undefined && isTimeZone(timezone) ? timezone : null,
+  });
+}
+
+function ledgerCategories() {
+  return defaultCategories.map((each) => ({ ...each, nameKey: foldText(each.name) }));
+}
+
+function date(now: Temporal.Instant): Date {
+  return new Date(now.epochMilliseconds);
+}

@@ -1,0 +1,44 @@
+/** The ledgers that groups and channels of the platforms share. */
+
+import { newId } from '../id.ts';
+import type { Queries } from './database.ts';
+import type { Membership, Role } from './people.ts';
+
+/** The group's ledger with the person's role in it; null when there is none yet, or the person is no member. */
+export async function groupLedger(
+  db: Queries,
+  platform: string,
+  externalId: string,
+  personId: string,
+): Promise<Membership | null> {
+  const group = await db.chatGroup.findUnique({ where: { platform_externalId: { platform, externalId } } });
+  if (!group) return null;
+  const { ledgerId } = group;
+  const member = await db.member.findUnique({ where: { ledgerId_personId: { ledgerId, personId } } });
+  return member ? { ledgerId, role: member.role as Role } : null;
+}
+
+/** Makes the person a member of the group's ledger; the first one makes the ledger, and owns it. */
+export async function joinGroup(
+  db: Queries,
+  platform: string,
+  group: { readonly id: string; readonly name: string },
+  personId: string,
+  categories: readonly { name: string; nameKey: string; kind: string }[],
+  createdAt: Date,
+): Promise<Membership> {
+  const known = await groupLedger(db, platform, group.id, personId);
+  if (known) return known;
+  const row = await db.chatGroup.findUnique({ where: { platform_externalId: { platform, externalId: group.id } } });
+  const ledgerId = row?.ledgerId ?? newId();
+  if (!row) {
+    await db.ledger.create({ data: { id: ledgerId, name: group.name.slice(0, 100), kind: 'shared', createdAt } });
+    await db.category.createMany({
+      data: categories.map((category) => ({ id: newId(), ledgerId, ...category, createdAt })),
+    });
+    await db.chatGroup.create({ data: { platform, externalId: group.id, ledgerId, createdAt } });
+  }
+  const role = row ? 'member' : 'owner';
+  await db.member.create({ data: { ledgerId, personId, role, createdAt } });
+  return { ledgerId, role };
+}
