@@ -112,14 +112,3 @@ async function firstLine(child: ChildProcess): Promise<string> {
   const [chunk] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
   return chunk.toString().trim();
 }
-
-if (import.meta.main) {
-  const costs = await benchTurns();
-  const [bare] = costs as [Cost];
-  for (const { name, wall, cpu } of costs) {
-    const ratios = `${(wall / bare.wall).toFixed(1)}x wall, ${(cpu / bare.cpu).toFixed(1)}x cpu`;
-    process.stdout.write(
-      `${name.padEnd(18)} ${wall.toFixed(2)} ms wall, ${cpu.toFixed(2)} ms cpu a turn (${ratios})\n`,
-    );
-  }
-}

@@ -145,7 +145,7 @@ function chartOf(states: readonly BudgetState[], { words, asker }: ToolContext):
     locale: words.locale,
     currency,
     rows: shown.map((state) => ({
-      label: `${budgetName(state.name, words)}, ${describePeriod(state.period, words, calendar, 'title')}`,
+      label: `${budgetName(state.name, words)}, ${describePeriod(state.period, words, calendar, 'dates')}`,
       spent: Number(state.spent.minor),
       budget: Number(state.budget.minor),
     })),

@@ -73,7 +73,7 @@ export async function showEntries(
   const views = await viewEntries(db, asker.ledgerId, entries);
   const calendar = { today: asker.today, firstDayOfWeek: asker.preferences.firstDayOfWeek };
   const span = { from: filter.from ?? FIRST_DAY, to: filter.to ?? LAST_DAY };
-  const period = describePeriod(span, words, calendar, 'title');
+  const period = describePeriod(span, words, calendar, 'heading');
   const data = { count, shown: views.length, period, entries: views.map((view) => entryData(view, words)) };
   if (count === 0) {
     const isEverything = Object.keys(filter).length === 0;

@@ -30,7 +30,8 @@ export const spendingSummaryTool = defineTool({
   async run(context, args) {
     const { db, asker, words } = context;
     const { from, to } = parsePeriod(args.from, args.to);
-    const question: SpendingQuestion = { ...args, from, to };
+    const groupBy = args.chart && args.groupBy === 'none' ? groupingFor({ ...args, from, to }) : args.groupBy;
+    const question: SpendingQuestion = { ...args, from, to, groupBy };
     const spending = await sumSpending(db, asker, question);
     const calendar = { today: asker.today, firstDayOfWeek: asker.preferences.firstDayOfWeek };
     const period = describePeriod(question, words, calendar);
@@ -43,22 +44,21 @@ export const spendingSummaryTool = defineTool({
       spending.filter.kinds?.[0] ?? 'expense'
     ];
     const groups = spending.groups.filter((group) => group.count > 0);
-    const lines = groups.map(
-      (group) => `${labelOf(group, args.groupBy, words)} ${formatMoney(group.amount, words.locale)}`,
-    );
+    const lines = groups.map((group) => `${labelOf(group, groupBy, words)} ${formatMoney(group.amount, words.locale)}`);
     const shown = lines.slice(0, MAX_LINES);
     const more = lines.length > shown.length ? [words.more(lines.length - shown.length)] : [];
     const named = subject ?? (args.kind === 'income' || args.kind === 'refund' ? words[args.kind] : null);
-    const title = words.chartTitle(named, describePeriod(question, words, calendar, 'title'));
+    const title = words.chartTitle(named, describePeriod(question, words, calendar, 'dates'));
     return {
-      // One group says no more than the total does.
-      said: [verb(amounts, subject, period, spending.count), ...(lines.length > 1 ? [...shown, ...more] : [])].join(
-        '\n',
-      ),
+      // One group says no more than the total does, and a picture says the groups better.
+      said: [
+        verb(amounts, subject, period, spending.count),
+        ...(lines.length > 1 && !args.chart ? [...shown, ...more] : []),
+      ].join('\n'),
       data: { total: amounts, period, from, to, count: spending.count, groups: shown },
       charts: args.chart ? chartsOf(spending, question, title, context) : [],
       rows: spending.filter,
-      quotesEntries: args.groupBy === 'merchant',
+      quotesEntries: groupBy === 'merchant',
     };
   },
 });
@@ -72,7 +72,9 @@ function chartsOf(spending: Spending, question: SpendingQuestion, title: string,
   if (!total) return [];
   const { currency } = total;
   const groups = spending.groups.filter((group) => group.amount.currency === currency);
-  const labels = groups.map((group) => labelOf(group, question.groupBy, words));
+  // Days and months go as they are: a chart shortens them to the room that it has.
+  const isDated = question.groupBy === 'day' || question.groupBy === 'week' || question.groupBy === 'month';
+  const labels = groups.map((group) => (isDated ? group.key : labelOf(group, question.groupBy, words)));
   const values = groups.map((group) => Number(group.amount.minor));
   const base = { title, subtitle: formatMoney(total, words.locale), locale: words.locale, currency };
   const top = groups
@@ -84,8 +86,6 @@ function chartsOf(spending: Spending, question: SpendingQuestion, title: string,
     `${title}: ${formatMoney(total, words.locale)}.`,
     ...(top.length > 0 ? [`${top.join(', ')}.`] : []),
   ].join(' ');
-  if (question.groupBy === 'none')
-    return [{ kind: 'bar', ...base, alt, labels: [title], values: [Number(total.minor)] }];
   const isTime = question.groupBy !== 'category' && question.groupBy !== 'merchant';
   if (!isTime && values.every((value) => value > 0) && values.length > 1 && values.length <= MAX_SLICES) {
     return [{ kind: 'doughnut', ...base, alt, labels, values }];
@@ -98,6 +98,13 @@ function chartsOf(spending: Spending, question: SpendingQuestion, title: string,
 }
 
 /** A group's name; a dash for what was recorded without a word. */
+/** A total is no picture: the whole is drawn by category, a part of it over time. */
+function groupingFor(question: Omit<SpendingQuestion, 'groupBy'>): SpendingQuestion['groupBy'] {
+  if (question.category === undefined && question.merchant === undefined) return 'category';
+  const days = daysIn(question);
+  return days <= 31 ? 'day' : days <= 120 ? 'week' : 'month';
+}
+
 function labelOf(group: SpendingGroup, groupBy: SpendingQuestion['groupBy'], words: Words): string {
   return describeGroup(group.key, groupBy, words) || '–';
 }

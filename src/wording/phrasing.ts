@@ -35,14 +35,14 @@ export function describeDay(day: Day, words: Words, today: Day): string {
 }
 
 /**
- * A period as it stands in a sentence ("this month", "in October 2026", "on 3 Oct") or, for titles and lists, by
- * itself ("this month", "October 2026", "1–7 Jun 2026").
+ * A period as it stands in a sentence ("this month", "in October 2026", "on 3 Oct"); over a list, by itself ("this
+ * month", "October 2026"); or by its dates alone ("November 2026", "1–7 Jun 2026"), for what is looked at later.
  */
 export function describePeriod(
   period: Period,
   words: Words,
   asker: { today: Day; firstDayOfWeek: Weekday },
-  form: 'sentence' | 'title' = 'sentence',
+  form: 'sentence' | 'heading' | 'dates' = 'sentence',
 ): string {
   const { today, firstDayOfWeek } = asker;
   const named = namedPeriods.find(([, unit, away]) => {
@@ -50,14 +50,23 @@ export function describePeriod(
     const isRunning = away === 0 && period.to === today;
     return period.from === whole.from && (period.to === whole.to || isRunning);
   });
-  if (named) return words.periods[named[0]];
+  if (named && form !== 'dates') return words.periods[named[0]];
   if (period.from <= FIRST_DAY) return words.periods['all time'];
-  const [shape, text] = datedPeriod(period, words, today);
-  return form === 'title' ? text : words.dated[shape](text);
+  const [shape, text] = datedPeriod(period, words, form === 'dates' ? null : today, today);
+  return form === 'sentence' ? words.dated[shape](text) : text;
 }
 
-function datedPeriod(period: Period, words: Words, today: Day): ['day' | 'month' | 'year' | 'range', string] {
-  if (period.from === period.to) return ['day', describeDay(period.from, words, today)];
+function datedPeriod(
+  period: Period,
+  words: Words,
+  nameDaysFrom: Day | null,
+  today: Day,
+): ['day' | 'month' | 'year' | 'range', string] {
+  if (period.from === period.to) {
+    const full = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+    const date = dateFormat(words, full).format(utc(period.from));
+    return ['day', nameDaysFrom === null ? date : describeDay(period.from, words, nameDaysFrom)];
+  }
   for (const unit of ['month', 'year'] as const) {
     const whole = unitAround(period.from, unit);
     const isRunning = period.to === today && whole.to >= today;

@@ -56,7 +56,7 @@ describe.each(languages)('all sentences, %s', (language) => {
   });
 
   test('ends a sentence about an entry with one full stop', () => {
-    const shortDay = describePeriod({ from: '2026-08-03', to: '2026-08-03' }, words, asker, 'title');
+    const shortDay = describePeriod({ from: '2026-08-03', to: '2026-08-03' }, words, asker, 'heading');
     for (const say of [words.recorded, words.deleted]) {
       expect(say('Oper 12,50', 1)).toMatch(/[^.]\.$/);
       expect(say(`Oper 12,50 · ${shortDay}`, 1)).toMatch(/[^.]\.$/);

@@ -1,0 +1,25 @@
+/** `npm run bench`: what a turn, a start and a chart cost. `npm run bench -- turns` (or start, charts) measures one. */
+
+import { benchStart } from './start.ts';
+import { benchTurns } from './turns.ts';
+
+const wanted = process.argv.slice(2);
+const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
+
+if (wants('turns')) {
+  const costs = await benchTurns();
+  const [bare] = costs;
+  for (const { name, wall, cpu } of costs) {
+    const ratios = bare ? ` (${(wall / bare.wall).toFixed(1)}x wall, ${(cpu / bare.cpu).toFixed(1)}x cpu)` : '';
+    print(`a turn, ${name.padEnd(18)} ${wall.toFixed(2)} ms wall, ${cpu.toFixed(2)} ms cpu${ratios}`);
+  }
+}
+if (wants('start')) {
+  const { milliseconds, mebibytes } = await benchStart();
+  print(`start to first answer: ${Math.round(milliseconds)} ms, ${mebibytes} MiB resident`);
+}
+if (wants('charts')) await import('./charts.ts');
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
