@@ -34,6 +34,8 @@ const rooms: Record<string, readonly string[]> = {
     'charts/display-width.ts',
     'tools/tool.ts',
   ],
+  // Ties channels to the inbox and the outbox.
+  delivery: ['alphabet', 'store', 'conversation', 'channels/channel.ts'],
   evaluation: ['alphabet', 'conversation/message.ts'],
   demo: ['alphabet', 'domain', 'store'],
   commands: ['*'],
@@ -63,6 +65,9 @@ const owners: Record<string, readonly string[]> = {
   openai: ['models'],
   'chrono-node': ['offline'],
   commander: ['main.ts'],
+  '@slack/bolt': ['channels/slack'],
+  'discord.js': ['channels/discord'],
+  telegraf: ['channels/telegram'],
   'temporal-polyfill': ['*'],
 };
 
@@ -95,7 +100,7 @@ function roomOf(file: string): string {
 }
 
 const isOf = (file: string, places: readonly string[]) =>
-  places.some((place) => place === '*' || place === file || place === roomOf(file));
+  places.some((place) => place === '*' || place === roomOf(file) || place === file || file.startsWith(`${place}/`));
 
 /** "file:line" of each place in `src` that the pattern stands in, outside of comments. */
 function placesOf(pattern: RegExp): string[] {

@@ -7,6 +7,7 @@ import { type Config, readConfig } from '../config.ts';
 import type { House } from '../conversation/house.ts';
 import { createInbox } from '../conversation/inbox.ts';
 import { viewEntries } from '../domain/entries.ts';
+import { InputError } from '../errors.ts';
 import { type EvaluationCase, readCases } from '../evaluation/case.ts';
 import { grade } from '../evaluation/grade.ts';
 import { newId } from '../id.ts';
@@ -41,6 +42,12 @@ export async function evaluate(file: string, options: EvalOptions): Promise<void
     DATABASE_URL: `file:${join(folder, 'eval.db')}`,
     PURSER_MODEL: options.model === 'offline' ? undefined : options.model,
   });
+  if (options.model && options.model !== 'offline' && !config.model) {
+    throw new InputError(
+      `There is no server to ask ${options.model} from.`,
+      'Set OPENAI_API_KEY, and OPENAI_BASE_URL for a server other than OpenAI’s; or take --model offline.',
+    );
+  }
   const isOffline = options.model === 'offline' || !config.model;
   const open = await openHouse(config, {
     clock: createClock(),

@@ -20,6 +20,9 @@ export interface OpenHouse {
   close(): Promise<void>;
 }
 
+/** Milliseconds after which nobody waits for the start any more. */
+const WARM_UP_AFTER = 300;
+
 /** Throws an InputError for a wrong setting and a PlatformError when the database stays away. */
 export async function openHouse(
   config: Config,
@@ -41,12 +44,16 @@ export async function openHouse(
   };
   const inbox = createInbox(house);
   const renderer = lazyRenderer(config);
+  // Once the prompt is there, and before the first message is typed.
+  const warmUp = setTimeout(() => void house.connected?.model.warmUp?.().catch(() => {}), WARM_UP_AFTER);
+  warmUp.unref();
   return {
     house,
     inbox,
     renderer,
     attachments: createAttachments(config.dataFolder, renderer),
     async close() {
+      clearTimeout(warmUp);
       await inbox.close();
       await renderer.close();
       await database.close();

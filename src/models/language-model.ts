@@ -50,9 +50,13 @@ export function createLanguageModel(options: LanguageModelOptions): Model {
   const baseUrl = options.baseUrl ?? 'https://api.openai.com/v1';
   let server: Promise<Complete> | undefined;
 
-  async function tryOnce(request: ModelRequest, spent: Spent): Promise<ModelAnswer> {
+  function connect(): Promise<Complete> {
     server ??= openServer({ apiKey: options.apiKey, baseUrl, model, timeoutMs, stream });
-    const complete = await server;
+    return server;
+  }
+
+  async function tryOnce(request: ModelRequest, spent: Spent): Promise<ModelAnswer> {
+    const complete = await connect();
     const patience = new AbortController();
     const signal = request.signal ? AbortSignal.any([request.signal, patience.signal]) : patience.signal;
     // Outside of the try: what it throws at once is a bug in a prompt, and not the server's fault.
@@ -93,7 +97,13 @@ export function createLanguageModel(options: LanguageModelOptions): Model {
     }
   }
 
-  return { name: model, answer };
+  return {
+    name: model,
+    answer,
+    async warmUp() {
+      await connect();
+    },
+  };
 }
 
 /** The tokens of all tries of one answer. */

@@ -13,6 +13,8 @@ export interface Model {
    * can't be reached or answers nonsense, after its own retries.
    */
   answer(request: ModelRequest): Promise<ModelAnswer>;
+  /** Loads ahead what the first answer needs, so that nobody waits for it. */
+  warmUp?(): Promise<void>;
 }
 
 export interface ModelRequest {

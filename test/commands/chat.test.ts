@@ -12,7 +12,7 @@ test('plain lines in, plain replies out', async () => {
   const { code, stdout, stderr } = await runPurser(['chat', ...now], { input });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const [recorded, undone, sum, rest] = stdout.split('\n\n');
-  expect(recorded).toMatch(/^Recorded lunch €12\.50 .*\n\[\/1 Undo\]$/);
+  expect(recorded).toMatch(/^Recorded lunch €12\.50 .*\n\[\/1 Undo\] \[\/2 Edit\]$/);
   expect(undone).toMatch(/^Undone: .*\n\[\/1 Redo\]$/);
   expect(sum).toContain('Nothing recorded');
   expect(rest).toBe('');
