@@ -40,9 +40,6 @@ export const spendingSummaryTool = defineTool({
       return { said: words.nothing(subject, period), data: { count: 0, period }, rows: spending.filter };
     }
     const amounts = describeAmounts(spending.totals, words);
-    const verb = { expense: words.spent, income: words.received, refund: words.refunded }[
-      spending.filter.kinds?.[0] ?? 'expense'
-    ];
     const groups = spending.groups.filter((group) => group.count > 0);
     const lines = groups.map((group) => `${labelOf(group, groupBy, words)} ${formatMoney(group.amount, words.locale)}`);
     const shown = lines.slice(0, MAX_LINES);
@@ -52,7 +49,7 @@ export const spendingSummaryTool = defineTool({
     return {
       // One group says no more than the total does, and a picture says the groups better.
       said: [
-        verb(amounts, subject, period, spending.count),
+        tell(spending, subject, period, words),
         ...(lines.length > 1 && !args.chart ? [...shown, ...more] : []),
       ].join('\n'),
       data: { total: amounts, period, from, to, count: spending.count, groups: shown },
@@ -62,6 +59,19 @@ export const spendingSummaryTool = defineTool({
     };
   },
 });
+
+/** The total in a sentence. */
+function tell(spending: Spending, subject: string | null, period: string, words: Words): string {
+  const { totals, count } = spending;
+  const kind = spending.filter.kinds?.[0] ?? 'expense';
+  const [only, ...more] = totals;
+  if (kind === 'expense' && only && more.length === 0 && only.minor < 0n) {
+    const back = formatMoney({ ...only, minor: -only.minor }, words.locale);
+    return words.gotBack(back, subject, period, count);
+  }
+  const verb = { expense: words.spent, income: words.received, refund: words.refunded }[kind];
+  return verb(describeAmounts(totals, words), subject, period, count);
+}
 
 /** As many groups as a phone shows at once. */
 const MAX_LINES = 12;

@@ -82,6 +82,8 @@ export const de: Words = {
     `${capital(period)} hast du ${amounts} eingenommen (${subject === null ? '' : `${subject}, `}${entries(count)}).`,
   refunded: (amounts, subject, period, count) =>
     `${capital(period)} hast du ${amounts}${on(subject)} zurückbekommen (${entries(count)}).`,
+  gotBack: (amount, subject, period, count) =>
+    `Es kam ${amount} mehr zurück, als du${on(subject)} ausgegeben hast: ${period} (${entries(count)}).`,
   nothing: (subject, period) => `${capital(period)} ist nichts${on(subject)} eingetragen.`,
   more: (count) => `… und noch ${count}`,
   entriesHeading: (count, subject, period) =>

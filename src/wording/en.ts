@@ -51,6 +51,8 @@ export const en: Words = {
   received: (amounts, subject, period, count) =>
     `You received ${amounts}${subject === null ? '' : ` (${subject})`} ${period} (${entries(count)}).`,
   refunded: (amounts, subject, period, count) => `You got back ${amounts}${on(subject)} ${period} (${entries(count)}).`,
+  gotBack: (amount, subject, period, count) =>
+    `You got back ${amount} more than you spent${on(subject)} ${period} (${entries(count)}).`,
   nothing: (subject, period) => `Nothing recorded${on(subject)} ${period}.`,
   more: (count) => `… and ${count} more`,
   entriesHeading: (count, subject, period) => `${capital(entries(count))}${on(subject)}, ${period}:`,

@@ -80,6 +80,8 @@ export const es: Words = {
     `Recibiste ${amounts}${subject === null ? '' : ` de ${subject}`} ${period} (${entries(count)}).`,
   refunded: (amounts, subject, period, count) =>
     `Te devolvieron ${amounts}${on(subject)} ${period} (${entries(count)}).`,
+  gotBack: (amount, subject, period, count) =>
+    `Has recuperado ${amount} más de lo que gastaste${on(subject)}, ${period} (${entries(count)}).`,
   nothing: (subject, period) => `${capital(period)} no hay nada anotado${on(subject)}.`,
   more: (count) => `… y ${count} más`,
   entriesHeading: (count, subject, period) =>

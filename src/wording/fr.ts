@@ -86,6 +86,8 @@ export const fr: Words = {
     `${subject === null ? 'Tu' : `${capital(subject)}\u202f: tu`} as reçu ${amounts} ${period} (${entries(count)}).`,
   refunded: (amounts, subject, period, count) =>
     `${subject === null ? 'On' : `${capital(subject)}\u202f: on`} t’a remboursé ${amounts} ${period} (${entries(count)}).`,
+  gotBack: (amount, subject, period, count) =>
+    `${subject === null ? '' : `${capital(subject)}\u202f: `}tu as récupéré ${amount} de plus que tu n’as dépensé, ${period} (${entries(count)}).`,
   nothing: (subject, period) =>
     ended(`${subject === null ? 'Rien' : `${capital(subject)}\u202f: rien`} de noté ${period}`),
   more: (count) => `… et ${count} de plus`,

@@ -84,6 +84,8 @@ export const pt: Words = {
     `Você recebeu ${amounts}${subject === null ? '' : ` de ${subject}`} ${period} (${entries(count)}).`,
   refunded: (amounts, subject, period, count) =>
     `Você recebeu de volta ${amounts}${on(subject)} ${period} (${entries(count)}).`,
+  gotBack: (amount, subject, period, count) =>
+    `Você recebeu de volta ${amount} a mais do que gastou${on(subject)}, ${period} (${entries(count)}).`,
   nothing: (subject, period) => ended(`Nada anotado${on(subject)} ${period}`),
   more: (count) => `… e mais ${count}`,
   entriesHeading: (count, subject, period) =>

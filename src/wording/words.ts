@@ -51,6 +51,8 @@ export interface Words {
   spent(amounts: string, subject: string | null, period: string, count: number): string;
   received(amounts: string, subject: string | null, period: string, count: number): string;
   refunded(amounts: string, subject: string | null, period: string, count: number): string;
+  /** Refunds came to more than what was spent. */
+  gotBack(amount: string, subject: string | null, period: string, count: number): string;
   nothing(subject: string | null, period: string): string;
   /** A line for the rest of a list that is too long to show. */
   more(count: number): string;

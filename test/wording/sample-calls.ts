@@ -35,6 +35,7 @@ const calls: Calls = {
   spent: spending,
   received: spending,
   refunded: spending,
+  gotBack: spending,
   nothing: [
     [null, 'P9'],
     ['Zirkus', 'P9'],
