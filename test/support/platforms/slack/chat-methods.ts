@@ -41,6 +41,7 @@ export const chatMethods: Record<string, ApiMethod> = {
       message.text = said.text;
       message.blocks = said.blocks;
       message.edited = true;
+      message.metadata = readMetadata(args) ?? message.metadata;
       emitChanged(context, message, previous);
       return { channel: message.channel, ts: message.ts, text: message.text, message: toWire(workspace, message) };
     },

@@ -41,7 +41,7 @@ export interface SlackMessage {
   blocks: Json[] | null;
   readonly threadTs: string | null;
   readonly files: readonly SlackFile[];
-  readonly metadata: Json | null;
+  metadata: Json | null;
   /** The only person who sees it. */
   readonly onlyFor: string | null;
   edited: boolean;
