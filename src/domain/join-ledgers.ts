@@ -1,0 +1,144 @@
+/** What of one ledger comes along into another when their people turn out to be one, and what goes home again. */
+
+import { newId } from '../id.ts';
+import { listBudgets } from '../store/budgets.ts';
+import { type Category, listCategories } from '../store/categories.ts';
+import type { Queries } from '../store/database.ts';
+import { type EntryMove, merchantMemories, moveEntries, moveEntriesHome, usedCategories } from '../store/links.ts';
+import { writeRecord } from '../store/records.ts';
+import { lastResort } from './categories.ts';
+import { defaultCategories } from './default-categories.ts';
+import { foldText } from './fold.ts';
+
+/** A person with their personal ledger. */
+export interface Home {
+  readonly personId: string;
+  readonly ledgerId: string;
+}
+
+export interface Joined {
+  readonly entries: number;
+  /** Made in the kept ledger, because it had none of the name. */
+  readonly categories: number;
+  readonly budgets: number;
+  readonly merchants: number;
+}
+
+/**
+ * Moves the standing entries of one ledger into another, and copies the budgets and remembered merchants that the
+ * other has no word on. Entries from one of the `origins`, ledgers that were joined to the first one, keep that mark.
+ */
+export async function joinLedgers(
+  db: Queries,
+  from: Home,
+  to: Home,
+  origins: readonly string[],
+  at: Date,
+): Promise<Joined> {
+  const { categories, made } = await bringCategories(db, from, to, at);
+  const merchants = await copyMerchants(db, from, to, categories, at);
+  const budgets = await copyBudgets(db, from, to, categories, at);
+  const entries = await moveEntries(db, { from, to, categories }, origins);
+  return { entries, categories: made, budgets, merchants };
+}
+
+/** Moves the entries back that came from the ledger or its `origins` and still stand; gives their number. */
+export async function returnEntries(db: Queries, from: Home, to: Home, origins: readonly string[]): Promise<number> {
+  const home = await listCategories(db, to.ledgerId);
+  const away = await listCategories(db, from.ledgerId);
+  const categories: EntryMove['categories'] = new Map(away.map((each) => [each.id, homeOf(each, home).id]));
+  return await moveEntriesHome(db, { from, to, categories }, origins);
+}
+
+/** For each category of the one ledger, the one of the other that bears its name; those that are missing are made. */
+async function bringCategories(db: Queries, from: Home, to: Home, at: Date) {
+  const theirs = await listCategories(db, from.ledgerId);
+  const ours = await listCategories(db, to.ledgerId);
+  const used = await usedCategories(db, from.ledgerId);
+  const taken = new Set([...theirs, ...ours].map((category) => category.nameKey));
+  const categories = new Map<string, string>();
+  let made = 0;
+  for (const category of theirs) {
+    const { name, nameKey, kind } = category;
+    const namesake = ours.find((other) => other.nameKey === nameKey);
+    if (namesake?.kind === kind) {
+      categories.set(category.id, namesake.id);
+      continue;
+    }
+    // What every ledger begins with, and this one has given up, is not brought back for nothing.
+    if (!used.has(category.id) && defaultCategories.some((each) => foldText(each.name) === nameKey)) continue;
+    const id = newId();
+    const free = namesake ? freeName(name, kind, taken) : name;
+    taken.add(foldText(free));
+    const image = { id, ledgerId: to.ledgerId, name: free, nameKey: foldText(free), kind, createdAt: at.toISOString() };
+    await writeRecord(db, 'category', id, image);
+    categories.set(category.id, id);
+    made += 1;
+  }
+  return { categories, made };
+}
+
+/** "gifts" for income becomes "gifts (income)" where "gifts" is for spending. */
+function freeName(name: string, kind: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const free = `${name} (${kind}${number > 1 ? ` ${number}` : ''})`;
+    if (!taken.has(foldText(free))) return free;
+  }
+}
+
+/** The category at home of the same name, with or without what {@link freeName} added, or else "other". */
+function homeOf({ nameKey, kind }: Category, home: readonly Category[]): Category {
+  const plain = nameKey.replace(/ \((expense|income)( \d+)?\)$/, '');
+  const alike = home.filter((category) => category.kind === kind);
+  const found = [nameKey, plain, lastResort(kind)].flatMap((key) => alike.find((each) => each.nameKey === key) ?? []);
+  if (!found[0]) throw new Error(`a ledger has no category "${lastResort(kind)}"`);
+  return found[0];
+}
+
+async function copyMerchants(
+  db: Queries,
+  from: Home,
+  to: Home,
+  categories: ReadonlyMap<string, string>,
+  at: Date,
+): Promise<number> {
+  const known = await merchantMemories(db, to.ledgerId);
+  let copied = 0;
+  for (const [merchantKey, old] of await merchantMemories(db, from.ledgerId)) {
+    const categoryId = categories.get(old);
+    if (known.has(merchantKey) || categoryId === undefined) continue;
+    const image = { ledgerId: to.ledgerId, merchantKey, categoryId, updatedAt: at.toISOString() };
+    await writeRecord(db, 'merchantCategory', `${to.ledgerId}/${merchantKey}`, image);
+    copied += 1;
+  }
+  return copied;
+}
+
+async function copyBudgets(
+  db: Queries,
+  from: Home,
+  to: Home,
+  categories: ReadonlyMap<string, string>,
+  at: Date,
+): Promise<number> {
+  const kept = await listBudgets(db, to.ledgerId);
+  let copied = 0;
+  for (const { scope: old, amount, period } of await listBudgets(db, from.ledgerId)) {
+    // "total" is a scope of both.
+    const scope = categories.get(old) ?? old;
+    if (kept.some((other) => other.scope === scope && other.period === period)) continue;
+    const id = newId();
+    await writeRecord(db, 'budget', id, {
+      id,
+      ledgerId: to.ledgerId,
+      scope,
+      amountMinor: amount.minor.toString(),
+      currency: amount.currency,
+      period,
+      createdAt: at.toISOString(),
+      updatedAt: at.toISOString(),
+    });
+    copied += 1;
+  }
+  return copied;
+}
