@@ -6,13 +6,16 @@ import { createInbox } from '../../src/conversation/inbox.ts';
 import type { InboundMessage, Reply } from '../../src/conversation/message.ts';
 import { createLog } from '../../src/log.ts';
 import type { Model, ModelAnswer, ModelMessage, ModelRequest } from '../../src/models/model.ts';
+import { toDecimal } from '../../src/money.ts';
+import type { Database } from '../../src/store/database.ts';
 import { listEntries } from '../../src/store/entries.ts';
 import { findPerson, personalLedger } from '../../src/store/people.ts';
-import type { Database } from '../../src/store/database.ts';
-import { toDecimal } from '../../src/money.ts';
 
 /** Answers the person's message by `script`, and tool results with what the tools said. */
-export function scripted(script: (text: string, request: ModelRequest) => Partial<ModelAnswer>, name = 'offline'): Model {
+export function scripted(
+  script: (text: string, request: ModelRequest) => Partial<ModelAnswer>,
+  name = 'offline',
+): Model {
   let calls = 0;
   return {
     name,
