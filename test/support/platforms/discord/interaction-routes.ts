@@ -111,7 +111,7 @@ export function interactionRoutes(place: Place): Route[] {
     const { original, channel, user } = interaction;
     const request = (body ?? {}) as Body;
     // The first one after a deferral takes its place.
-    if (original?.isLoading) {
+    if (original?.isLoading && !original.isDeleted) {
       editMessage(place, original, request, files);
       return query.get('wait') === 'true' ? wireMessage(original) : undefined;
     }

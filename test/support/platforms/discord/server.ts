@@ -20,6 +20,7 @@ import { type RateLimitOptions, RateLimits } from './rate-limits.ts';
 import { answerRequest, type LoggedRequest } from './rest.ts';
 import { botRoutes } from './routes.ts';
 import { type Shown, transcriptOf } from './transcript.ts';
+import { wireMessageEvent } from './wire-objects.ts';
 import { type Channel, World } from './world.ts';
 
 export interface DiscordServerOptions {
@@ -56,6 +57,8 @@ export interface DiscordServer {
   transcript(channel: Channel): Shown[];
   /** Resolves once the condition holds; rejects with what `describe` says when it takes too long. */
   until(condition: () => boolean, milliseconds?: number, describe?: () => string): Promise<void>;
+  /** Delivers the message once more. */
+  redeliver(messageId: string): void;
   /** Moves the server's clock, for deadlines. */
   pass(milliseconds: number): void;
   close(): Promise<void>;
@@ -119,6 +122,11 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     transcript: (channel) => transcriptOf(world, channel),
     until: (condition, milliseconds = 5_000, describe = () => 'it did not happen') =>
       waitUntil(world, condition, milliseconds, describe),
+    redeliver(messageId) {
+      const message = world.messages.get(messageId);
+      if (!message) throw new Error('there is no such message');
+      gateway.publish('MESSAGE_CREATE', wireMessageEvent(message));
+    },
     pass: (milliseconds) => world.pass(milliseconds),
     async close() {
       ending.abort();

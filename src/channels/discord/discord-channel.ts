@@ -1,0 +1,152 @@
+/** Discord: commands, direct messages and mentions come in over the gateway, replies go out over the REST API. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type APIInteraction,
+  type GatewayDispatchPayload,
+  type GatewayMessageCreateDispatchData,
+  InteractionType,
+  Routes,
+} from 'discord.js';
+import type { InboundMessage } from '../../conversation/message.ts';
+import { PlatformError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { Channel, Desk } from '../channel.ts';
+import { DeliveryError } from '../channel.ts';
+import { acknowledge, openModal } from './acknowledge.ts';
+import type { DiscordAddress } from './address.ts';
+import { registerCommands } from './commands.ts';
+import { isTokenRefused, tokenRefused } from './failures.ts';
+import { modalOf } from './form-modal.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { GroupNames } from './group-names.ts';
+import { PLATFORM } from './keys.ts';
+import { readInteraction } from './read-interaction.ts';
+import { readDeletion, readEdit, readMessage } from './read-message.ts';
+import { Recent } from './recent.ts';
+import { createRestClient } from './rest-client.ts';
+import { sendReply } from './send-reply.ts';
+import { SessionMemory } from './session-memory.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** The base address of the REST API; Discord's own when left out. */
+  readonly api?: string;
+  /** Keeps the gateway session over a restart, so that nothing said meanwhile is missed; none when left out. */
+  readonly sessionFile?: string;
+  readonly clock: { leaseTime(): number };
+  readonly log: Log;
+}
+
+/** Messages whose author is remembered, for when they are deleted. */
+const MAX_AUTHORS = 20_000;
+/** Pauses between tries to reach Discord at the start, in milliseconds. */
+const START_PAUSES = [500, 2_000];
+
+export function createDiscordChannel(options: DiscordOptions): Channel {
+  const { token, api, clock, log } = options;
+  const rest = createRestClient(token, api);
+  const names = new GroupNames();
+  const authors = new Recent<string>(MAX_AUTHORS);
+  /** First answers that are on their way, by the nonce of the address. */
+  const acknowledging = new Map<string, Promise<unknown>>();
+  let gateway: Gateway | null = null;
+  let self = '';
+  let applicationId = '';
+  let desk: Desk | null = null;
+  let isBroken = false;
+
+  async function start(given: Desk): Promise<void> {
+    desk = given;
+    const application = await whoWeAre();
+    applicationId = application.id;
+    self = application.bot?.id ?? application.id;
+    await registerCommands(rest, applicationId).catch((error: unknown) => {
+      // Those of the last start are still there; talking works without.
+      log.warn({ err: error }, 'the Discord commands could not be registered');
+    });
+    const memory = new SessionMemory({ file: options.sessionFile, token, log });
+    gateway = createGateway({ token, rest, memory, log, onEvent, onBroken: breakDown });
+    await gateway.open();
+  }
+
+  async function whoWeAre(): Promise<{ id: string; bot?: { id: string } }> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return (await rest.get(Routes.currentApplication())) as { id: string; bot?: { id: string } };
+      } catch (error) {
+        if (isTokenRefused(error)) throw tokenRefused();
+        const pause = START_PAUSES[attempt];
+        if (pause === undefined) throw new PlatformError('Discord can not be reached.', { cause: error });
+        await sleep(pause);
+      }
+    }
+  }
+
+  function breakDown(why: PlatformError): void {
+    if (isBroken) return;
+    isBroken = true;
+    desk?.onBroken(why);
+  }
+
+  async function onEvent(event: GatewayDispatchPayload): Promise<void> {
+    names.hear(event);
+    const reading = { self, names, authors, at: clock.leaseTime() };
+    // Nothing is awaited before a message goes to the inbox, so that messages keep their order.
+    if (event.t === 'MESSAGE_CREATE') await take(readMessage(event.d, reading));
+    else if (event.t === 'MESSAGE_UPDATE') await take(readEdit(event.d as GatewayMessageCreateDispatchData, reading));
+    else if (event.t === 'MESSAGE_DELETE') await take(readDeletion(event.d, reading));
+    else if (event.t === 'INTERACTION_CREATE') await onInteraction(event.d);
+  }
+
+  async function take(message: InboundMessage | null): Promise<void> {
+    if (message) await desk?.receive(message);
+  }
+
+  async function onInteraction(interaction: APIInteraction): Promise<void> {
+    const message = readInteraction(interaction, names, clock.leaseTime());
+    if (!message || !desk) return;
+    if (interaction.type === InteractionType.MessageComponent) {
+      const button = interaction.data.custom_id;
+      const form = await desk.formFor(button, message);
+      if (form) {
+        await openModal(rest, interaction, modalOf(button, form), log);
+        return;
+      }
+    }
+    const { nonce, isEphemeral } = message.address as DiscordAddress;
+    // The answer may be ready before Discord has heard that there will be one.
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    acknowledging.set(nonce, promise);
+    try {
+      // Only what is in the inbox is promised an answer.
+      await desk.receive(message);
+      await acknowledge(rest, interaction, { isEphemeral, log });
+    } finally {
+      acknowledging.delete(nonce);
+      resolve(null);
+    }
+  }
+
+  return {
+    platform: PLATFORM,
+    start,
+    async send(delivery) {
+      try {
+        const acknowledged = (nonce: string) => acknowledging.get(nonce);
+        await sendReply(delivery, { rest, applicationId, log, now: clock.leaseTime(), acknowledged });
+      } catch (error) {
+        if (error instanceof DeliveryError && error.message === tokenRefused().message) breakDown(tokenRefused());
+        throw error;
+      }
+    },
+    async working(address) {
+      const { channel, token: isPromised } = address as DiscordAddress;
+      // A promised answer shows "thinking" already.
+      if (isPromised === null && !isBroken) await rest.post(Routes.channelTyping(channel));
+    },
+    async stop() {
+      await gateway?.close();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * The gateway session, kept over a restart: Discord then replays all that happened meanwhile. What is written down is
+ * the last event of which all before are in the inbox, so that nothing is lost with a process that dies; what is
+ * replayed twice is known by its key.
+ */
+
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { SessionInfo } from '@discordjs/ws';
+import type { Log } from '../../log.ts';
+
+/** How far the file may be behind, in milliseconds; Discord replays a little more then. */
+const SAVE_AFTER = 200;
+
+export interface SessionMemoryOptions {
+  /** Undefined to remember nothing. */
+  readonly file: string | undefined;
+  readonly token: string;
+  readonly log: Log;
+}
+
+export class SessionMemory {
+  readonly #options: SessionMemoryOptions;
+  #session: SessionInfo | null;
+  /** Sequences of events that are not in the inbox yet. */
+  readonly #open = new Set<number>();
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(options: SessionMemoryOptions) {
+    this.#options = options;
+    this.#session = this.#read();
+  }
+
+  /** What the SDK asks for before it connects. */
+  get session(): SessionInfo | null {
+    return this.#session;
+  }
+
+  /** The SDK says how far it is; null gives the session up. */
+  update(session: SessionInfo | null): void {
+    // When it closes, the SDK gives the session up in any case; the file keeps it for the next start.
+    if (this.#isClosed) return;
+    if (session?.sessionId !== this.#session?.sessionId) this.#open.clear();
+    this.#session = session;
+    this.#saveSoon();
+  }
+
+  begin(sequence: number): void {
+    this.#open.add(sequence);
+  }
+
+  done(sequence: number): void {
+    this.#open.delete(sequence);
+    this.#saveSoon();
+  }
+
+  /** Writes the last of it down. */
+  close(): void {
+    if (this.#isClosed) return;
+    clearTimeout(this.#timer);
+    this.#save();
+    this.#isClosed = true;
+  }
+
+  #saveSoon(): void {
+    if (this.#options.file === undefined || this.#timer || this.#isClosed) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#save();
+    }, SAVE_AFTER);
+    this.#timer.unref();
+  }
+
+  #save(): void {
+    const { file, log } = this.#options;
+    if (file === undefined) return;
+    const session = this.#session;
+    const sequence = Math.min(...this.#open, (session?.sequence ?? 0) + 1) - 1;
+    try {
+      writeFileSync(
+        `${file}.part`,
+        JSON.stringify({ bot: this.#bot(), session: session && { ...session, sequence } }),
+        { mode: 0o600 },
+      );
+      renameSync(`${file}.part`, file);
+    } catch (error) {
+      log.warn({ err: error }, 'the Discord session could not be written down; a restart may miss messages');
+    }
+  }
+
+  #read(): SessionInfo | null {
+    const { file } = this.#options;
+    if (file === undefined) return null;
+    try {
+      const { bot, session } = JSON.parse(readFileSync(file, 'utf8'));
+      const isWhole = typeof session?.sessionId === 'string' && Number.isInteger(session.sequence);
+      return bot === this.#bot() && isWhole && session.sequence > 0 ? session : null;
+    } catch {
+      // None yet, or torn: a fresh session does as well.
+      return null;
+    }
+  }
+
+  /** Another bot's session is of no use. */
+  #bot(): string {
+    return createHash('sha256').update(this.#options.token).digest('base64url').slice(0, 16);
+  }
+}
