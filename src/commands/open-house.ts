@@ -1,5 +1,6 @@
 /** Opens what every command needs, in order, and closes it in the reverse order. */
 
+import { randomInt } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { createAttachments } from '../channels/attachments.ts';
 import type { Attachments } from '../channels/channel.ts';
@@ -39,6 +40,7 @@ export async function openHouse(
     connected: options.offlineOnly ? null : await connectModel(config),
     defaults: config.defaults,
     clock,
+    randomInt: (limit) => randomInt(limit),
     log,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   };

@@ -33,6 +33,8 @@ export interface House {
     readonly firstDayOfWeek: Weekday;
   };
   readonly clock: Clock;
+  /** A whole number from 0 to below `limit` that nobody can guess. */
+  readonly randomInt: (limit: number) => number;
   readonly log: Log;
   /** Told while a turn works, for "recording…" signs. */
   readonly onProgress?: (conversation: string, toolName: string) => void;

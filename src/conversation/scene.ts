@@ -28,8 +28,11 @@ export interface Scene {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   contextFor(tx: Tx): ToolContext;
   /** The last transaction of a turn: its reply, made within it, is committed with the end of the turn. */
-  commit(work: (tx: Tx) => Promise<Reply>, calls?: readonly ModelCall[]): Promise<Reply>;
+  commit(work: CommitWork, calls?: readonly ModelCall[]): Promise<Reply>;
 }
+
+/** Makes the reply; `become` says that the turn is another person's from now on. */
+export type CommitWork = (tx: Tx, become: (personId: string) => void) => Promise<Reply>;
 
 export async function setScene(house: House, turn: TurnRow, lease: () => Lease): Promise<Scene> {
   const { client } = house.database;
@@ -66,9 +69,14 @@ export async function setScene(house: House, turn: TurnRow, lease: () => Lease):
     }),
     commit: (work, calls = []) =>
       transaction(async (tx) => {
-        const reply = complete(await work(tx));
+        let personId = person.id;
+        const reply = complete(
+          await work(tx, (id) => {
+            personId = id;
+          }),
+        );
         for (const call of calls) await addModelCall(tx, call, at);
-        await finishTurn(tx, turn.id, person.id, JSON.stringify(reply), at);
+        await finishTurn(tx, turn.id, personId, JSON.stringify(reply), at);
         if (!isEmpty(reply)) {
           await postReply(tx, turn.conversation, turn.id, at, isPrivate ? 'asker' : null);
         }

@@ -12,6 +12,7 @@ import { offerDeletion } from './deleted-message.ts';
 import { submitForm } from './form.ts';
 import type { House } from './house.ts';
 import { MAX_MESSAGE_LENGTH } from './limits.ts';
+import { linkCommand } from './link-command.ts';
 import { type InboundMessage, plainReply, type Reply } from './message.ts';
 import { press } from './press.ts';
 import { setScene } from './scene.ts';
@@ -34,6 +35,8 @@ export async function runTurn(house: House, turn: TurnRow, lease: () => Lease): 
     const limit = new Intl.NumberFormat(words.locale).format(MAX_MESSAGE_LENGTH);
     return await commit(async () => plainReply(words.tooLong(limit)));
   }
+  const link = linkCommand(scene);
+  if (link) return await commit(link);
   const consent = readConsent(text);
   if (consent && (await pendingProposals(house.database.client, turn.conversation, asker.personId)).length > 0) {
     return await commit(async (tx) => {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Attachments, type Channel, DeliveryError } from '../channels/channel.ts';
 import type { Clock } from '../conversation/house.ts';
 import type { InboundMessage, Reply } from '../conversation/message.ts';
-import { workerName } from '../conversation/worker-name.ts';
+import { isGone, workerName } from '../conversation/worker-name.ts';
 import type { Log } from '../log.ts';
 import type { Database } from '../store/database.ts';
 import {
@@ -33,6 +33,8 @@ export interface DelivererOptions {
   readonly attachments: Attachments;
   readonly clock: Clock;
   readonly log: Log;
+  /** Who holds the leases; this process unless it says otherwise. */
+  readonly owner?: string;
   /** Told of each end: "sent", "later", "unsure", "gone", "refused" or "error". */
   readonly onOutcome?: (platform: string, outcome: string) => void;
 }
@@ -49,7 +51,7 @@ const LOOK_AGAIN = 15_000;
 export function createDeliverer(options: DelivererOptions): Deliverer {
   const { database, channels, clock, log } = options;
   const { client } = database;
-  const owner = workerName();
+  const owner = options.owner ?? workerName();
   const busy = new Map<string, Promise<void>>();
   const again = new Set<string>();
   const stopping = new AbortController();
@@ -88,7 +90,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   async function deliver(channel: Channel, row: OutboxRow): Promise<boolean> {
     const now = new Date(clock.leaseTime());
     const lease = { owner, until: new Date(now.getTime() + LEASE) };
-    if (!(await claimReply(client, row.id, lease, now))) return false;
+    const heir = row.leaseOwner !== null && isGone(row.leaseOwner) ? row.leaseOwner : undefined;
+    if (!(await claimReply(client, row.id, lease, now, heir))) return false;
     const turn = row.turnId === null ? null : await findTurn(client, row.turnId);
     if (!turn?.reply) {
       await settleReply(client, row.id, 'failed', now, 'its turn is gone');

@@ -13,6 +13,7 @@ export interface OutboxRow {
   readonly sentParts: string | null;
   readonly attempts: number;
   readonly nextAttemptAt: Date;
+  readonly leaseOwner: string | null;
 }
 
 /** Puts a turn's reply on its way; for "asker", only the person who asked may see it. */
@@ -54,18 +55,24 @@ export async function waitingConversations(db: Queries, platform: string): Promi
   return rows.map((row) => row.conversation);
 }
 
-/** Takes a waiting reply for `owner` until `until`; false while another holds it, or when it has left. */
+/** Takes a waiting reply; false while another holds it, or when it has left. `from` is a holder that is known to be gone. */
 export async function claimReply(
   db: Queries,
   id: string,
   lease: { readonly owner: string; readonly until: Date },
   now: Date,
+  from?: string,
 ): Promise<boolean> {
   const { count } = await db.outbox.updateMany({
     where: {
       id,
       state: 'pending',
-      OR: [{ leaseOwner: null }, { leaseOwner: lease.owner }, { leaseUntil: { lt: now } }],
+      OR: [
+        { leaseOwner: null },
+        { leaseOwner: lease.owner },
+        { leaseUntil: { lt: now } },
+        ...(from === undefined ? [] : [{ leaseOwner: from }]),
+      ],
     },
     data: { leaseOwner: lease.owner, leaseUntil: lease.until },
   });

@@ -1,5 +1,6 @@
 /** A house on a test database, with a model that answers as a test says and a clock that it sets. */
 
+import { randomInt } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { House } from '../../src/conversation/house.ts';
 import { createInbox } from '../../src/conversation/inbox.ts';
@@ -57,6 +58,7 @@ export function openTestHouse(database: Database, options: TestHouseOptions = {}
     connected: options.connected ?? null,
     defaults: { currency: 'EUR', timezone: 'Europe/Berlin', language: 'en', firstDayOfWeek: 1 },
     clock: { now: () => now, leaseTime: () => performance.timeOrigin + performance.now() },
+    randomInt: (limit) => randomInt(limit),
     log: createLog(process.env.TEST_LOG ?? 'silent'),
   };
   const inbox = createInbox(house);

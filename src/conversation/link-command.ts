@@ -1,0 +1,45 @@
+/** "link", "link CODE" and "unlink": carried out by code, whatever model is connected. */
+
+import { issueLinkCode, LINK_CODE_MINUTES, redeemLinkCode, unlink } from '../domain/linking.ts';
+import { InputError } from '../errors.ts';
+import { plainReply, type Reply } from './message.ts';
+import type { CommitWork, Scene } from './scene.ts';
+
+/** What to do and commit for a link command; null for any other message. */
+export function linkCommand(scene: Scene): CommitWork | null {
+  const { text, words, message } = scene;
+  const link = /^\/?link(?:\s+([\p{L}\p{N}][\p{L}\p{N}\s-]{2,20}))?$/iu.exec(text);
+  const isUnlink = /^\/?unlink$/i.test(text);
+  if (!link && !isUnlink) return null;
+  // A code that others read is a code that others use.
+  if (message.group) return async () => plainReply(words.linkPrivately);
+  return async (tx, become) => {
+    try {
+      if (isUnlink) return await part(scene, tx, become);
+      return link?.[1] ? await join(scene, tx, link[1], become) : await offer(scene, tx);
+    } catch (error) {
+      if (error instanceof InputError) return plainReply(`${error.message} ${error.hint}`.trim());
+      throw error;
+    }
+  };
+}
+
+type Commit = Parameters<CommitWork>;
+
+async function offer({ asker, words, house }: Scene, tx: Commit[0]): Promise<Reply> {
+  const { code } = await issueLinkCode(tx, asker, house.randomInt);
+  return plainReply(words.linkCode(code, String(LINK_CODE_MINUTES)));
+}
+
+async function join({ asker, words }: Scene, tx: Commit[0], code: string, become: Commit[1]): Promise<Reply> {
+  const result = await redeemLinkCode(tx, asker, code);
+  if (result.outcome === 'refused') return plainReply(`${result.message} ${result.hint}`.trim());
+  become(result.personId);
+  return plainReply(words.linked(result.entries));
+}
+
+async function part({ asker, words, message }: Scene, tx: Commit[0], become: Commit[1]): Promise<Reply> {
+  const result = await unlink(tx, asker, { platform: message.platform, externalId: message.sender });
+  become(result.personId);
+  return plainReply(words.unlinked(result.entries));
+}

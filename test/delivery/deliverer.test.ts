@@ -1,0 +1,134 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Attachments, type Channel, type Delivery, DeliveryError } from '../../src/channels/channel.ts';
+import { createDeliverer } from '../../src/delivery/deliverer.ts';
+import { openDesk } from '../../src/delivery/desk.ts';
+import { createLog } from '../../src/log.ts';
+import { databases } from '../support/databases.ts';
+import { openTestHouse, scripted } from '../support/house.ts';
+
+const attachments: Attachments = {
+  drawChart: async () => new Uint8Array(),
+  saveChart: async () => '',
+  saveFile: async () => '',
+};
+
+/** A channel that does as a test says: `answers` are the outcomes of its sends, one after the other. */
+function scriptedChannel(platform = 'test') {
+  const deliveries: Delivery[] = [];
+  const answers: (DeliveryError | Error | ((delivery: Delivery) => Promise<void>))[] = [];
+  const channel: Channel = {
+    platform,
+    start: async () => {},
+    stop: async () => {},
+    async send(delivery) {
+      deliveries.push({ ...delivery, sent: [...delivery.sent] });
+      const answer = answers.shift();
+      if (answer instanceof Error) throw answer;
+      if (answer) await answer(delivery);
+      await delivery.onSent('text', `${platform}:sent:${deliveries.length}`);
+    },
+  };
+  return { channel, deliveries, answers, texts: () => deliveries.map((delivery) => delivery.reply.text) };
+}
+
+describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
+  async function open(scripts = scriptedChannel()) {
+    const database = await openTestDatabase();
+    const chat = openTestHouse(database, { model: scripted((text) => ({ text: `re ${text}` })) });
+    let offset = 0;
+    const clock = { ...chat.house.clock, leaseTime: () => chat.house.clock.leaseTime() + offset };
+    const outcomes: string[] = [];
+    const start = async (owner?: string) => {
+      const deliverer = createDeliverer({
+        database,
+        channels: [scripts.channel],
+        attachments,
+        clock,
+        log: createLog('silent'),
+        ...(owner ? { owner } : {}),
+        onOutcome: (_platform, outcome) => outcomes.push(outcome),
+      });
+      await deliverer.start();
+      onTestFinished(() => deliverer.stop());
+      const desk = openDesk(scripts.channel, { house: chat.house, inbox: chat.inbox, deliverer, onBroken: () => {} });
+      return { deliverer, desk };
+    };
+    let count = 0;
+    const message = (text: string, conversation = 'test:c') => {
+      count += 1;
+      const key = `test:${count}`;
+      const content = { kind: 'message', text } as const;
+      return { key, platform: 'test', conversation, sender: conversation, content, address: { chat: conversation } };
+    };
+    const states = async () =>
+      (await database.client.outbox.findMany({ orderBy: { id: 'asc' } })).map((row) => row.state);
+    return { ...scripts, database, chat, start, message, states, outcomes, skip: (ms: number) => (offset += ms) };
+  }
+
+  test('replies leave in order, with the address of what they answer, once', async () => {
+    const { start, message, texts, deliveries, states } = await open();
+    const { desk } = await start();
+    for (const text of ['one', 'two', 'three']) await desk.receive(message(text));
+    await expect.poll(texts).toEqual(['re one', 're two', 're three']);
+    expect(deliveries[0]).toMatchObject({ conversation: 'test:c', address: { chat: 'test:c' }, audience: 'everyone' });
+    await expect.poll(states).toEqual(['sent', 'sent', 'sent']);
+  });
+
+  test('a conversation that has to wait holds up nobody else', async () => {
+    const { start, message, texts, answers, states } = await open();
+    const { desk } = await start();
+    answers.push(new DeliveryError('slow down', 'later', 700));
+    await desk.receive(message('slow', 'test:a'));
+    await expect.poll(states).toEqual(['pending']);
+    await desk.receive(message('after', 'test:a'));
+    await desk.receive(message('quick', 'test:b'));
+    await expect.poll(texts).toEqual(['re slow', 're quick']);
+    await expect.poll(texts, { timeout: 5_000 }).toEqual(['re slow', 're quick', 're slow', 're after']);
+  });
+
+  test('parts that have left are not sent again, and an answer to any of them is understood', async () => {
+    const { start, message, deliveries, answers, states, database } = await open();
+    const { desk } = await start();
+    answers.push(async (delivery) => {
+      await delivery.onSent('text', 'test:first-part');
+      throw new DeliveryError('try later', 'later', 10);
+    });
+    await desk.receive(message('long'));
+    await expect.poll(states).toEqual(['sent']);
+    expect(deliveries.map((delivery) => delivery.sent)).toEqual([[], ['text']]);
+    expect(await database.client.sentMessage.count()).toBe(2);
+  });
+
+  test.each(['gone', 'refused', 'unsure'] as const)(
+    '%s: written down with its reason, and the next one goes',
+    async (outcome) => {
+      const { start, message, texts, answers, states, database } = await open();
+      const { desk } = await start();
+      answers.push(new DeliveryError('the bot was blocked', outcome));
+      await desk.receive(message('one'));
+      await desk.receive(message('two'));
+      await expect.poll(texts).toEqual(['re one', 're two']);
+      await expect.poll(states).toEqual([outcome === 'unsure' ? 'unsure' : 'failed', 'sent']);
+      const [first] = await database.client.outbox.findMany({ orderBy: { id: 'asc' } });
+      expect(first?.lastError).toBe('the bot was blocked');
+    },
+  );
+
+  test('what a process left behind is sent by the next, in order', async () => {
+    const { start, message, texts, chat, states } = await open();
+    for (const text of ['one', 'two']) await (await chat.inbox.receive(message(text))).answered;
+    expect(texts()).toEqual([]);
+    await start();
+    await expect.poll(texts).toEqual(['re one', 're two']);
+    await expect.poll(states).toEqual(['sent', 'sent']);
+  });
+
+  test('three processes send a reply once', async () => {
+    const { start, message, texts, chat, states } = await open();
+    const messages = Array.from({ length: 10 }, (_, index) => message(`${index}`));
+    for (const each of messages) await (await chat.inbox.receive(each)).answered;
+    await Promise.all(['elsewhere:1:1', 'elsewhere:2:2', 'elsewhere:3:3'].map(start));
+    await expect.poll(states, { timeout: 5_000 }).toEqual(messages.map(() => 'sent'));
+    expect(texts()).toEqual(messages.map((_, index) => `re ${index}`));
+  });
+});
