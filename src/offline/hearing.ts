@@ -31,6 +31,12 @@ export interface Heard {
   readonly dates: readonly DateReading[];
   /** Newest first. */
   readonly known: readonly KnownEntry[];
+  /** The ids of a list that the latest answer showed. */
+  readonly shown: readonly string[];
+  /** What the latest messages recorded, newest first, in folded words; the newest is what "last" means. */
+  readonly recorded: readonly string[];
+  /** Whether the latest messages recorded or changed something that a correction may be about. */
+  readonly changed: boolean;
   /** Entries were looked up in this very turn: looking again would find the same. */
   readonly looked: boolean;
   /** The last question asked of a tool in earlier messages. */
@@ -48,6 +54,13 @@ export type Plan = { readonly calls: readonly PlannedCall[] } | { readonly say: 
 /** A rule: null when the message is none of its business. */
 export type Intent = (heard: Heard) => Plan | null;
 
+const changingTools: ReadonlySet<string> = new Set([
+  'record_entries',
+  'update_entry',
+  'delete_entries',
+  'undo',
+  'redo',
+]);
 const queryTools: ReadonlySet<string> = new Set(['spending_summary', 'list_entries', 'budget_status']);
 
 /** Reads a message in its conversation; `earlier` are the messages before it, `results` the tool messages after it. */
@@ -77,6 +90,11 @@ export function hear(
       bareYears: asks(folded, lexicon),
     }),
     known: knownEntries([...earlier, ...results]),
+    shown: shownEntries(earlier),
+    recorded: recordedEntries(earlier),
+    changed: earlier.some(
+      (message) => message.role === 'assistant' && message.toolCalls.some(({ name }) => changingTools.has(name)),
+    ),
     looked: results.some((message) => message.role === 'tool' && message.name === 'list_entries'),
     lastQuery: lastQuery(earlier),
   };
@@ -90,6 +108,20 @@ export function says(heard: Heard, pattern: string): boolean {
 /** Whether the message, its openers aside, begins with the pattern. */
 export function begins(heard: Heard, pattern: string): boolean {
   return pattern !== '' && atStart(pattern).test(heard.said);
+}
+
+/** "send 20 to Ana", "set an alarm": an order that is none of ours. "Viré 20" tells of the past, by its accent. */
+export function ordersOther(heard: Heard): boolean {
+  const order = atStart(`(?:${heard.lexicon.phrases.otherOrder})(?:(?<=[\\s\\d])|(?![\\p{L}\\p{N}])).*`).exec(
+    heard.said,
+  );
+  return order !== null && !writtenInPast(heard);
+}
+
+/** Whether the first word ends in the accent that makes a past of an order in the Romance languages: "viré", "envié". */
+export function writtenInPast(heard: Heard): boolean {
+  const written = heard.text.slice(heard.text.length - heard.said.length).split(' ', 1)[0] ?? '';
+  return /[éí]s?$|ée/iu.test(written);
 }
 
 function withoutOpeners(folded: string, lexicon: Lexicon): string {
@@ -119,6 +151,26 @@ function knownEntries(messages: readonly ModelMessage[]): KnownEntry[] {
     }
   }
   return [...known.values()];
+}
+
+/** The rows of the latest call, when it listed some. */
+function shownEntries(messages: readonly ModelMessage[]): string[] {
+  const latest = messages.findLast((message) => message.role === 'tool');
+  if (latest?.role !== 'tool' || latest.name !== 'list_entries' || !('data' in latest.content)) return [];
+  const { entries } = latest.content.data;
+  const ids = Array.isArray(entries) ? (entries as { id?: unknown }[]).map((entry) => entry?.id) : [];
+  return ids.filter((id) => typeof id === 'string');
+}
+
+function recordedEntries(messages: readonly ModelMessage[]): string[] {
+  return messages
+    .flatMap((message) => (message.role === 'assistant' ? message.toolCalls : []))
+    .filter(({ name, args }) => name === 'record_entries' && Array.isArray(args.entries))
+    .flatMap(({ args }) => args.entries as Record<string, unknown>[])
+    .map((entry) =>
+      foldInPlace([entry?.note, entry?.merchant, entry?.category].filter((part) => typeof part === 'string').join(' ')),
+    )
+    .reverse();
 }
 
 function lastQuery(messages: readonly ModelMessage[]): ToolCall | null {

@@ -1,7 +1,7 @@
 /** The model that needs no network: fixed rules in five languages, the same answer to the same message always. */
 
 import type { Model, ModelAnswer, ModelMessage, ModelRequest } from '../models/model.ts';
-import { type Heard, hear, type Intent, type Plan, says } from './hearing.ts';
+import { type Heard, hear, type Intent, ordersOther, type Plan, says } from './hearing.ts';
 import { ask } from './intents/ask.ts';
 import { budgetStatus, removeBudget, setBudget } from './intents/budget.ts';
 import { correct } from './intents/correct.ts';
@@ -73,8 +73,14 @@ function decide(heard: Heard): Plan {
   const say = phrases[heard.answerIn];
   if (asks(heard.folded, heard.lexicon)) return { say: say.cantAnswer };
   return {
-    say: /\d/.test(heard.folded) && says(heard, heard.lexicon.phrases.notDone) ? say.notRecorded : say.notUnderstood,
+    say: /\d/.test(heard.folded) && tellsOfNothingPaid(heard) ? say.notRecorded : say.notUnderstood,
   };
+}
+
+/** Wishes, orders to somebody else, what others spent. */
+function tellsOfNothingPaid(heard: Heard): boolean {
+  const { notDone, others } = heard.lexicon.phrases;
+  return says(heard, `${notDone}|${others}`) || ordersOther(heard);
 }
 
 function unlessAsking(intent: Intent): Intent {

@@ -81,9 +81,9 @@ describe('currencies', () => {
     ['so are crowns', '20 kr', 'NOK', '20 NOK'],
     ['and rupees', '20 rupees', 'LKR', '20 LKR'],
     ['three decimals where the currency has them', 'KWD 1.234', 'EUR', '1.234 KWD'],
-    ['a dot groups for currencies of countries that write so', '€1.234', 'EUR', '1234 EUR'],
+    ['a dot is a decimal mark in English whatever the currency', '€1.234', 'EUR', '1.234 EUR'],
     ['else it is left for the tool to refuse', '$1.234', 'USD', '1.234 USD'],
-    ['unless no cents could be meant', '$1.500', 'USD', '1500 USD'],
+    ['even where no cents could be meant', '$1.500', 'USD', '1.500 USD'],
   ])('%s', (_, text, own, expected) => {
     expect(read(text, own)).toEqual([expected]);
   });

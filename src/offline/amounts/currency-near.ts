@@ -48,6 +48,8 @@ export function currencyAfter(place: CurrencyPlace, at: number): CurrencyFound |
   if (sign && !(/\p{L}$/u.test(sign) && isLetter(place.folded[start + sign.length]))) {
     return found(place, signs[sign] as string, start, start + sign.length, false);
   }
+  const american = /^u\.? ?s\.?(?:a\.?)?[ -]?(?:dollars?|dolares|\$)/.exec(place.folded.slice(start, start + 16));
+  if (american) return found(place, 'USD', start, start + american[0].length, true);
   const dotted = /^l\.? ?e\b\.?/.exec(place.folded.slice(start, start + 5));
   if (dotted?.[0].includes('.')) return found(place, 'EGP', start, start + dotted[0].length, true);
   const words = wordsAt(place.folded, start, NAME_WORDS);
@@ -127,6 +129,11 @@ export function unknownCurrency(place: CurrencyPlace, start: number, end: number
 const notCodes: ReadonlySet<string> = new Set(
   'USB DVD VIP SIM LED BMW VAT TAX GYM PIN FAQ CEO DIY PDF SMS DSL HDD SSD CPU GPU NYC USA ABC'.split(' '),
 );
+
+/** Whether the folded word is one for hundredths. */
+export function isSubunit(word: string): boolean {
+  return subunitWords.has(word);
+}
 
 /** A word for hundredths at `at` or one space behind it; a single letter only when it touches the digits. */
 export function subunitAfter(place: CurrencyPlace, at: number): { code: string | null; end: number } | null {

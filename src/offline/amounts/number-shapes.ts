@@ -6,10 +6,7 @@ import { currencyDigits, isCurrency } from '../../money.ts';
  * A number as written ("1.234,56") as a plain decimal ("1234.56"), or null for what is no number (1.2.3). `ambiguous` says
  * how to read three digits behind one mark, which is thousands for some and a fraction for others.
  */
-export function plainDecimal(
-  written: string,
-  ambiguous: (mark: string) => 'thousands' | 'fraction' | 'decimals',
-): string | null {
+export function plainDecimal(written: string, ambiguous: (mark: string) => 'thousands' | 'decimals'): string | null {
   if (/^\d+(?:\.\d+)?e[+-]?\d+$/i.test(written)) return written;
   const text = written.replace(/['\u00a0\u202f\u2009 ’]/g, (mark) =>
     mark === '’' ? "'" : mark.trim() === '' ? ' ' : mark,
@@ -31,10 +28,7 @@ export function plainDecimal(
   if (marks.length > 1 || lastMark === ' ' || lastMark === "'")
     return isGrouped(text, lastMark) ? text.replaceAll(lastMark, '') : null;
   const mayGroup = fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
-  // Nobody writes 1.50 as 1.500: digits that end in zero are thousands wherever three decimals are not the currency's.
-  const reading = ambiguous(lastMark);
-  if (mayGroup && (reading === 'thousands' || (reading === 'fraction' && fraction.endsWith('0'))))
-    return whole + fraction;
+  if (mayGroup && ambiguous(lastMark) === 'thousands') return whole + fraction;
   return `${whole === '' ? '0' : whole}.${fraction}`;
 }
 
@@ -51,29 +45,21 @@ function isGrouped(text: string, mark: string): boolean {
   );
 }
 
-/** Currencies of countries that write 1.234,56. */
-const dotGrouping = new Set(
-  'EUR BRL ARS COP CLP UYU PYG BOB VES CRC IDR VND TRY DKK RSD RON ISK MKD ALL BAM MZN AOA CVE'.split(' '),
-);
 /** Currencies of Spanish-speaking countries that write 1,234.56. */
 const commaGrouping = new Set('MXN USD GTQ HNL NIO DOP PEN PAB'.split(' '));
 
 /**
- * What the three digits of 1.234 or 1,234 are. Three decimals where the currency has them (KWD); a comma groups in English
- * and in Mexico and its neighbours; a dot groups everywhere else, and in English for currencies whose countries write so.
- * What remains is handed on as a fraction: the tool then says that the currency has no third decimal, and nothing wrong
- * is recorded.
+ * What the three digits of 1.234 or 1,234 are, by the person's language and not by the currency's country: three decimals
+ * where the currency has them (KWD), thousands where it has none (JPY); else a comma groups in English and in Mexico and
+ * its neighbours, a dot in the other languages. What remains are decimals that the currency lacks, which are refused
+ * rather than guessed at (see refusal.ts): nothing wrong is recorded.
  */
-export function threeDigits(
-  mark: string,
-  currency: string,
-  dotGroupsThousands: boolean,
-): 'thousands' | 'fraction' | 'decimals' {
+export function threeDigits(mark: string, currency: string, dotGroupsThousands: boolean): 'thousands' | 'decimals' {
   const digits = isCurrency(currency) ? currencyDigits(currency) : 2;
   if (digits === 3) return 'decimals';
   if (digits === 0) return 'thousands';
-  if (mark === ',') return !dotGroupsThousands || commaGrouping.has(currency) ? 'thousands' : 'fraction';
-  return dotGroupsThousands || dotGrouping.has(currency) ? 'thousands' : 'fraction';
+  const groups = mark === ',' ? !dotGroupsThousands || commaGrouping.has(currency) : dotGroupsThousands;
+  return groups ? 'thousands' : 'decimals';
 }
 
 /** Moves the point of a plain decimal: ("1.5", 6) is "1500000". */

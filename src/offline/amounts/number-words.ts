@@ -2,6 +2,7 @@
 
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { listed } from '../lexicon/patterns.ts';
+import { isSubunit } from './currency-near.ts';
 
 export interface NumberWordsFound {
   readonly value: number;
@@ -15,6 +16,8 @@ interface Words {
   readonly values: ReadonlyMap<string, number>;
   readonly powers: ReadonlyMap<string, number>;
   readonly and: ReadonlySet<string>;
+  /** All words of three letters and more, longest first. */
+  readonly parts: readonly string[];
 }
 
 const known = new Map<Lexicon, Words>();
@@ -39,11 +42,16 @@ export function numberWords(folded: string, lexicon: Lexicon): NumberWordsFound[
     const end = start + word.length;
     const gap: string = run ? folded.slice((run as { end: number }).end, start) : '';
     if (run && !/^(?:[ -]|(?: (?:and|y|e|et|und) ))$/.test(gap) && !and.has(gap.trim())) close();
-    const value = values.get(word);
-    const power = word.length > 2 ? powers.get(word) : undefined;
+    const value = values.get(word) ?? (lexicon.numbers.compound ? compoundValue(word, wordsOf(lexicon)) : undefined);
+    // "cinquante cents" are cents, "deux cents" two hundred.
+    const isCents: boolean = run !== null && isSubunit(word) && (run as { part: number }).part >= 10;
+    const power: number | undefined = word.length > 2 && !isCents ? powers.get(word) : undefined;
     if (value !== undefined) {
       run ??= { sum: 0, part: 0, start, end, scaled: false, small: false };
-      run = { ...run, part: run.part + value, end };
+      // "quatre-vingts"
+      const fourTwenties: boolean = run.part % 100 === 4 && value === 20;
+      const scaled: boolean = run.scaled || (value >= 100 && value % 100 === 0);
+      run = { ...run, part: run.part + (fourTwenties ? 76 : value), end, scaled };
     } else if (power !== undefined) {
       run ??= { sum: 0, part: 0, start, end, scaled: false, small: false };
       const part: number = Math.max(run.part, 1) * 10 ** power;
@@ -55,6 +63,30 @@ export function numberWords(folded: string, lexicon: Lexicon): NumberWordsFound[
   }
   close();
   return found;
+}
+
+/** "zweihundertfünfundzwanzig": the value of a word made of number words only; undefined for any other. */
+function compoundValue(word: string, { values, powers, parts }: Words): number | undefined {
+  if (word.length < 7 || word.length > 60) return undefined;
+  let sum = 0;
+  let part = 0;
+  for (let rest = word; rest !== ''; ) {
+    const next = parts.find((candidate) => rest.startsWith(candidate));
+    if (next === undefined) {
+      if (!rest.startsWith('und') || part === 0) return undefined;
+      rest = rest.slice(3);
+      continue;
+    }
+    const power = powers.get(next);
+    if (power === undefined) part += values.get(next) as number;
+    else if (power === 2) part = Math.max(part % 100, 1) * 100 + (part - (part % 100));
+    else {
+      sum += Math.max(part, 1) * 10 ** power;
+      part = 0;
+    }
+    rest = rest.slice(next.length);
+  }
+  return sum + part;
 }
 
 function wordsOf(lexicon: Lexicon): Words {
@@ -77,7 +109,9 @@ function wordsOf(lexicon: Lexicon): Words {
     for (const [power, list] of Object.entries(lexicon.numbers.powers)) {
       for (const word of listed(list)) powers.set(word, Number(power));
     }
-    words = { values, powers, and: new Set(listed(lexicon.numbers.and)) };
+    const parts = [...values.keys(), ...powers.keys()].filter((part) => part.length > 2);
+    parts.sort((a, b) => b.length - a.length);
+    words = { values, powers, and: new Set(listed(lexicon.numbers.and)), parts };
     known.set(lexicon, words);
   }
   return words;

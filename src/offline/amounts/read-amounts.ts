@@ -5,11 +5,13 @@ import type { Language } from '../../models/model.ts';
 import { currencyDigits, isCurrency } from '../../money.ts';
 import { readDates } from '../dates/read-dates.ts';
 import { lexicons } from '../lexicon/all-lexicons.ts';
+import { expression, foldPattern } from '../lexicon/patterns.ts';
 import {
   type CurrencyFound,
   type CurrencyPlace,
   currencyAfter,
   currencyBefore,
+  isSubunit,
   subunitAfter,
   unknownCurrency,
 } from './currency-near.ts';
@@ -65,7 +67,7 @@ export function readAmounts(text: string, options: AmountOptions): AmountReading
 }
 
 const NUMBER =
-  /\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:[.,]\d+)?(?![\d.,]\d|\d)|\d+(?:[.,'’]\d+)*(?:e[+-]?\d+(?![\p{L}\d]))?|(?<![\d.,])[.,]\d+/gu;
+  /\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:[.,]\d+)?(?![\d.,]\d|\d)|\d+(?:[.,'’]\d+)*(?:e[+-]?\d+(?![\p{L}\d]))?|(?<![\p{L}\d.,])[.,]\d+/gu;
 
 /** The same with what the reader of a record needs; `dates` are stretches of the text to leave out. */
 export function findAmounts(text: string, options: AmountOptions, dates: readonly Stretch[]): AmountFound[] {
@@ -187,7 +189,7 @@ function scaleAfter(place: CurrencyPlace, at: number): Scale {
   const match = /^( ?)(\p{L}+)/u.exec(place.folded.slice(at, at + 14));
   const word = match?.[2] ?? '';
   const power = powerWords(place.lexicon).get(word);
-  if (power === undefined || power < 2) return { power: 0, end: at };
+  if (power === undefined || power < 2 || isSubunit(word)) return { power: 0, end: at };
   if (word.length <= 2 && match?.[1] !== '') return { power: 0, end: at };
   return { power, end: at + (match?.[0].length ?? 0) };
 }
@@ -234,23 +236,31 @@ function hasHundredths(currency: string): boolean {
   return isCurrency(currency) && currencyDigits(currency) === 2;
 }
 
-/** "20 dollars 43 cents", "$20 and 43c", "twenty rupees 43": the hundredths behind a whole number with a currency. */
+/** "20 dollars 43 cents", "$20 and 43c", "twenty rupees 43", "2€50": the hundredths behind a whole number with a currency. */
 function withHundredths(place: CurrencyPlace, whole: AmountFound, currency: CurrencyFound): AmountFound {
-  const behind = /^(?:,? (?:and |y |con |et |und |e |& )?)(\d{1,2})(?![\d.,:/]\d|\d)/.exec(
-    place.folded.slice(whole.end, whole.end + 12),
-  );
-  if (!behind || currency.unknown || !hasHundredths(currency.code)) return whole;
+  if (currency.unknown || !hasHundredths(currency.code)) return whole;
+  const rest = place.folded.slice(whole.end, whole.end + 24);
+  const half = halfBehind(place, rest);
+  if (half > 0) return { ...whole, decimal: `${whole.decimal}.50`, end: whole.end + half };
+  const behind = /^(?:,? (?:and |y |con |et |und |mit |e |com |& )?)?(\d{1,2})(?![\d.,:/]\d|\d)/.exec(rest);
+  if (!behind || currency.end !== whole.end) return whole;
+  const digits = behind[1] as string;
   const end = whole.end + behind[0].length;
+  const touching = behind[0] === digits;
+  if (touching) {
+    const sign = !currency.named && !/\p{L}/u.test(place.folded.slice(end, end + 1));
+    return sign && digits.length === 2 ? { ...whole, decimal: `${whole.decimal}.${digits}`, end } : whole;
+  }
   const unit = subunitAfter(place, end);
   // Without a word for the cents, only two digits right behind a name, and nothing that they could count.
-  const bare =
-    currency.named &&
-    behind[1]?.length === 2 &&
-    currency.end === whole.end &&
-    /^ \d/.test(behind[0]) &&
-    endsThere(place, end);
-  if (!unit && !bare) return whole;
-  return { ...whole, decimal: `${whole.decimal}.${(behind[1] as string).padStart(2, '0')}`, end: unit?.end ?? end };
+  if (!unit && !(currency.named && digits.length === 2 && endsThere(place, end))) return whole;
+  return { ...whole, decimal: `${whole.decimal}.${digits.padStart(2, '0')}`, end: unit?.end ?? end };
+}
+
+/** "5 euros y medio": how long the words for another half are. */
+function halfBehind(place: CurrencyPlace, rest: string): number {
+  const half = expression(`^ (?:${foldPattern(place.lexicon.numbers.half)})(?![\\p{L}\\d])`).exec(rest);
+  return half ? half[0].length : 0;
 }
 
 function endsThere(place: CurrencyPlace, end: number): boolean {
@@ -268,6 +278,8 @@ function amountInWords(
     return inHundredths(place, words, String(words.value), cents);
   }
   const currency = currencyAfter(place, words.end);
+  // "un livre" is a book, "une livre" a pound.
+  if (/^un livre/.test(place.folded.slice(words.start, words.start + 8))) return null;
   const named =
     currency?.named ||
     (currency && !currency.shared && place.text.slice(currency.start, currency.end) === currency.code);

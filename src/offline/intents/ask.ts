@@ -34,7 +34,10 @@ export const ask: Intent = (heard) => {
   ).some((amount) => amount.strength > 0);
   // "my transaction history", "spending last week": a mere mention asks, as long as there is nothing to record.
   const mentioned = !hasAmount && (says(heard, spendingNouns(heard)) || ((money || incoming) && dated));
-  if (!(asked && (money || incoming || whole)) && !mentioned && !(days && !hasAmount) && !counted) return null;
+  // "expenses under 10 this month"
+  const bounded = Object.keys(amountBounds(heard)).length > 0 && begins(heard, `(?:\\S+ ){0,3}(?:${phrases.listNoun})`);
+  if (!(asked && (money || incoming || whole)) && !mentioned && !(days && !hasAmount) && !counted && !bounded)
+    return null;
   if (isArithmetic(heard.folded)) return null;
   return {
     calls: [wantsRows(heard) ? listing(heard, incoming && !money) : summary(heard, incoming && !outgoing(heard))],

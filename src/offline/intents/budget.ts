@@ -67,7 +67,7 @@ export const budgetStatus: Intent = (heard) => {
 
 /** A bank's limits and balances are not ours to know. */
 const notABudget =
-  'credit limit|limit for credit|card limit|card|visa|mastercard|account|bank|kreditlimit|kreditkarte|konto|limite de credito|tarjeta|cuenta|carte|compte|plafond de carte|cartao|conta';
+  '(?:increase|raise|decrease|lower|reduce|extend) .* by|(?:aumenta|sube|baja) .* (?:en|por)|(?:erhohe?|senke?|reduziere?) .* um|(?:augmente|baisse|reduis) .* de|(?:aumente?|diminui|reduz) .* em|credit limit|limit for credit|card limit|card|visa|mastercard|account|bank|kreditlimit|kreditkarte|konto|limite de credito|tarjeta|cuenta|carte|compte|plafond de carte|cartao|conta';
 
 /** The category that the words name, any of the person's own first; null when they name none. */
 function budgetCategory(heard: Heard, words: string): string | null {

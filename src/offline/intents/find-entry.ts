@@ -28,6 +28,7 @@ export function findEntry(heard: Heard, named: string): EntryFound {
   if (only && correcting.length === 1) return { ids: [only.id] };
   const known = heard.known.find((entry) => mentions(entry.words, words));
   if (known) return { ids: [known.id] };
+  if (mentions(heard.recorded[0] ?? '', words)) return { ids: ['last'] };
   if (heard.looked) return { plan: { say: phrases[heard.answerIn].notFound } };
   return { plan: { calls: [{ name: 'list_entries', args: { search: words, sort: 'newest', limit: 1 } }] } };
 }
@@ -42,7 +43,10 @@ export function newestEntries(heard: Heard, count: number): EntryFound {
 /** Without articles, "entry" and "one". */
 function bareName(heard: Heard, named: string): string {
   const { links, phrases: p } = heard.lexicon;
-  let words = foldText(named).replace(/^[\s,.!:;'"]+|[\s,.!:;'"]+$/g, '');
+  let words = foldText(named).replace(/^[\s,.!:;'"-]+|[\s,.!:;'"-]+$/g, '');
+  if (whole(p.thatEntry).test(words)) return words;
+  const closer = expression(`(?:[\\s,]+(?:${foldPattern(`${p.opener}|${p.polite}`)}))+$`).exec(words);
+  if (closer) words = words.slice(0, closer.index);
   if (whole(p.thatEntry).test(words)) return words;
   const article = atStart(links.article).exec(words);
   if (article) words = words.slice(article[0].length).trim();

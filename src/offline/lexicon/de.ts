@@ -39,6 +39,8 @@ export const german: Lexicon = {
     },
     powers: { 2: 'hundert', 3: 'k, tsd, tausend', 6: 'm, mio, million, millionen', 9: 'mrd, milliarde, milliarden' },
     and: 'und',
+    half: 'und ein halber',
+    compound: true,
   },
   dates: {
     relative: {
@@ -122,6 +124,8 @@ export const german: Lexicon = {
     questionStart: `wie ?viel|wieviele?|wie (?:viele|hoch|teuer|oft|lange|stehe|stehen|laeuft|läuft|sieht|geht|funktioniert|ist|war|waren)|was (?:habe|hab|haben|hat|kostet|kostete|war|waren|ist|sind|gebe|kann|soll|machst|bringt)|wann|wo|wofur|wohin|wer|welche[rsn]?|warum|wieso|zeig|zeige|zeigen|zeigst|liste|nenn|nenne|sag|sage|gib mir|habe ich|hab ich|haben wir|hatte ich|kann ich|konnen wir|konnte ich|kannst du|konntest du|soll ich|sollte ich|darf ich|bin ich|ist|sind|gibt es|lass mich (?:sehen|wissen)|such|suche|vergleich|vergleiche|in welche[mrn]|an welche[mnr]`,
     questionAnywhere: `wie ?viel|zeig mir|sag mir|mochte (?:wissen|sehen)|will (?:wissen|sehen)|wurde gerne? (?:wissen|sehen)|muss (?:wissen|sehen)|habe ich|hab ich|haben wir|kann ich mir|soll ich|brauche eine (?:liste|ubersicht)`,
     notDone: `^(?:kaufen|kauf|anrufen|treffen|termin)|wenn ich|falls|soll ich|sollte|vielleicht|eventuell|mochte|will|wollen|wollte|wurde|konnte|werde|werden wir|plane|vorhabe|habe vor|muss noch|musste|muss ich|erinnere|erinnerung|benachrichtige|kein|keine|keinen|nicht|nie|fast|beinahe|schulde|schuldet|schulden|wert|kostet|kosten wurde|leisten|geteilt durch|multipliziert|wurzel|wechselkurs|umrechnen|umgerechnet|angenommen|jeden (?:tag|monat)|jede woche|zu verkaufen|im angebot`,
+    otherOrder: `(?:uberweise?|ueberweise?|sende|schicke?|transferiere|begleiche|leihe?|verleihe|reserviere|stelle? (?:einen|den|mir|ein|das|die)|weck|wecke|rufe?|erhohe?|senke?|reduziere?|schalte?|beantrage|melde|storniere|rechne|berechne|teile|multipliziere|addiere|spare|investiere|tausche|wechsle|wechsele|kaufe?|verkaufe?|ubersetze|dreh|drehe|starte|offne|sperre|bestelle? (?:mir|uns|einen|eine|ein|\\d+ \\p{L}+ bei)|buche (?:mir|uns|einen|eine|ein|den|das) |(?:be)?zahle? (?:die|den|das|mir|meine[nrms]?|bitte)|hebe? .* ab|lege? .* (?:an|beiseite)|setze? .* auf (?:die|meine) .*liste) |(?:die )?halfte von \\d|(?:fuge|schreib|setz|setze|pack) .* (?:liste|kalender|warenkorb|einkaufszettel)`,
+    others: `(?:(?:mein|meine|ein|eine|sein|seine|ihr|ihre|der|die) (?:beste[rn]? )?(?:freund|freunde|freundin|bruder|schwester|mutter|vater|eltern|sohn|tochter|chef|chefin|nachbar|nachbarin|kollege|kollegin|kollegen|cousin|cousine|leute|mann da)|er|jemand|alle) (?:hat|haben|gab|zahlte|zahlt|kaufte|verdient|verdiente)(?! (?:mir|uns))`,
     opener: `hallo|hi|hey|moin|servus|guten (?:morgen|tag|abend)|ok|okay|so|also|und|aber|bitte|danke|sorry|entschuldigung|ach|oh|ja|nein|dann|auch|purser|gruss gott|na`,
     polite: `kannst du|konntest du|wurdest du|kannst du bitte`,
     spent: `ausgegeben|bezahlt|gezahlt|gekauft|bestellt|geholt|gekostet|kostete|kosteten|spendiert|gespendet|uberwiesen|abgehoben|getankt|gegessen|getrunken|hingeblattert|beglichen|zahlte|bezahlte|kaufte|gab|verpulvert|ausgelegt|besorgt|gegonnt|gebucht|eingekauft`,
@@ -138,6 +142,8 @@ export const german: Lexicon = {
     redo: `wiederherstellen|wiederholen|stell (?:das|es) wieder her|redo|mach (?:das|es) (?:wieder|nochmal)|doch wieder`,
     deleteVerb: `losche|losch|loschen|entferne|entfern|entfernen|streiche|streich|weg mit|lösche`,
     thatEntry: `das|dies|den|die|es|das letzte|die letzte|den letzten|letzte|letzten|letzter|letztes|letzten eintrag|den letzten eintrag|letzte ausgabe|die letzte ausgabe|diesen eintrag|diese ausgabe|den eintrag|die ausgabe|die letzte buchung|letzte buchung|den vorigen|das vorige`,
+    thoseShown: `sie|diese|beide`,
+    everything: `alles|alle|allen|samtliche`,
     entryNoun: `eintrag|eintrage|ausgabe|ausgaben|buchung|buchungen|zahlung|zahlungen|transaktion|transaktionen|posten`,
     correctionStart: `nein|ne|nee|doch|eigentlich|sorry|entschuldigung|ups|falsch|korrektur|ich meinte|ich meine|stimmt nicht|moment|quatsch|nicht|vertippt|tippfehler`,
     correction: `es war|das war|es waren|das waren|war|waren|das ist|es ist|sollte|soll|sollten|muss heissen|meinte|andere|ander|aendere|aendern|andern|korrigiere|korrigier|korrigieren|mach|mache|setze|setz|verschiebe|verschieb|kategorie|eigentlich|aktualisiere|ordne|buche (?:es|das) (?:auf|unter)|stell`,

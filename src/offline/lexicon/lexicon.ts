@@ -30,6 +30,10 @@ export interface NumberWords {
   readonly powers: Readonly<Record<number, WordList>>;
   /** Between the parts of a number or of an amount: "and". */
   readonly and: WordList;
+  /** Behind a whole amount, another half of its unit: "and a half". */
+  readonly half: Pattern;
+  /** Whether numbers are written in one word: "zweihundertfünfzig". */
+  readonly compound: boolean;
 }
 
 export interface DateWords {
@@ -92,6 +96,13 @@ export interface PhrasePatterns {
   readonly questionAnywhere: Pattern;
   /** Wishes, plans, conditions, reminders, negations: nothing that happened. */
   readonly notDone: Pattern;
+  /**
+   * Leading orders that are none of ours, though a sum may follow: "send 20 to", "set an alarm". A past tense that only an
+   * accent tells from the order is left out by whoever asks.
+   */
+  readonly otherOrder: Pattern;
+  /** Money that somebody else spent. */
+  readonly others: Pattern;
   /** Said before anything else: "hi", "please", "ok". */
   readonly opener: Pattern;
   /** "can you": before an order it is no question. */
@@ -119,6 +130,10 @@ export interface PhrasePatterns {
   readonly deleteVerb: Pattern;
   /** "the last one", "that", "it": the entry just made. */
   readonly thatEntry: Pattern;
+  /** "them": the entries of a list just shown. */
+  readonly thoseShown: Pattern;
+  /** More than can go at one word. */
+  readonly everything: Pattern;
   readonly entryNoun: Pattern;
   /** Corrects by itself when it begins the message: "no,", "actually". */
   readonly correctionStart: Pattern;
