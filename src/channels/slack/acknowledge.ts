@@ -5,7 +5,7 @@
 
 import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import { shapeOf } from './payload-shape.ts';
+import { cleanPayload } from './payload-shape.ts';
 
 type ReceiverEvent = Parameters<App['processEvent']>[0];
 
@@ -16,13 +16,13 @@ export type Handle = (event: Pick<ReceiverEvent, 'body' | 'retryNum' | 'retryRea
 
 export function createHandle(app: Pick<App, 'processEvent'>, log: Log, milliseconds: number): Handle {
   return async ({ body, ...retry }) => {
-    const shape = shapeOf(body);
-    if (shape !== 'ours') return shape === 'other' ? 'done' : 'malformed';
+    const payload = cleanPayload(body);
+    if (typeof payload === 'string') return payload === 'other' ? 'done' : 'malformed';
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => {
       timer = setTimeout(resolve, milliseconds, 'late');
     });
-    const work = app.processEvent({ ...retry, body, ack: async () => {} }).then(
+    const work = app.processEvent({ ...retry, body: payload, ack: async () => {} }).then(
       (): Handled => 'done',
       (error): Handled => {
         log.error({ err: error }, 'a message from Slack was not taken in');

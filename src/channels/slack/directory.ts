@@ -32,23 +32,33 @@ export interface DirectoryOptions {
 }
 
 export function createDirectory({ client, botUser, log, patience }: DirectoryOptions): Directory {
-  const profiles = new Recent<string, NonNullable<InboundMessage['profile']>>(CAPACITY);
-  const names = new Recent<string, string>(CAPACITY);
-  const threads = new Recent<string, boolean>(CAPACITY);
-  const directs = new Recent<string, string>(CAPACITY);
+  const profiles = new Recent<string, Promise<InboundMessage['profile']>>(CAPACITY);
+  const names = new Recent<string, Promise<string>>(CAPACITY);
+  const threads = new Recent<string, Promise<boolean>>(CAPACITY);
+  const directs = new Recent<string, Promise<string>>(CAPACITY);
+
+  /** Asks once, however many want to know; what failed is asked again. */
+  function once<T>(known: Recent<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+    const earlier = known.get(key);
+    if (earlier) return earlier;
+    const asked = ask();
+    known.set(key, asked);
+    asked.catch(() => known.delete(key));
+    return asked;
+  }
 
   /** The answer, or undefined where it fails or takes too long. */
-  async function inTime<T>(what: string, ask: () => Promise<T>): Promise<T | undefined> {
+  async function inTime<T>(what: string, asked: Promise<T>): Promise<T | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(resolve, patience, undefined);
     });
-    const asked = ask().catch((error: unknown) => {
+    const answer = asked.catch((error: unknown) => {
       log.warn({ what, code: codeOf(error) }, 'Slack did not say');
       return undefined;
     });
     try {
-      return await Promise.race([asked, late]);
+      return await Promise.race([answer, late]);
     } finally {
       clearTimeout(timer);
     }
@@ -56,52 +66,56 @@ export function createDirectory({ client, botUser, log, patience }: DirectoryOpt
 
   async function askProfile(user: string) {
     const { user: known } = await client.users.info({ user, include_locale: true });
-    const profile = {
+    return {
       ...(known?.real_name ? { name: known.real_name } : {}),
       ...(known?.locale ? { language: known.locale } : {}),
       ...(known?.tz ? { timezone: known.tz } : {}),
     };
-    profiles.set(user, profile);
-    return profile;
   }
 
   async function askName(channel: string): Promise<string> {
     const { channel: known } = await client.conversations.info({ channel });
-    const name = textAt(known, 'name');
-    names.set(channel, name);
-    return name;
+    return textAt(known, 'name');
   }
 
   async function askThread(channel: string, thread: string): Promise<boolean> {
     const { messages = [] } = await client.conversations.replies({ channel, ts: thread, limit: 50 });
-    const isPart = messages.some(({ user, text }) => user === botUser || text?.includes(`<@${botUser}>`));
-    threads.set(`${channel}:${thread}`, isPart);
-    return isPart;
+    return messages.some(({ user, text }) => user === botUser || text?.includes(`<@${botUser}>`));
+  }
+
+  async function askDirect(user: string): Promise<string> {
+    const { channel } = await client.conversations.open({ users: user });
+    return textAt(channel, 'id');
   }
 
   return {
-    profile: async (user) => profiles.get(user) ?? (await inTime('who somebody is', () => askProfile(user))),
+    profile: (user) =>
+      inTime(
+        'who somebody is',
+        once(profiles, user, () => askProfile(user)),
+      ),
     async group({ team, channel }, name = '') {
       if (isDirect(channel)) return undefined;
-      if (name !== '') names.set(channel, name);
-      const known = names.get(channel) ?? (await inTime('the name of a channel', () => askName(channel)));
+      if (name !== '') names.set(channel, Promise.resolve(name));
+      const known = await inTime(
+        'the name of a channel',
+        once(names, channel, () => askName(channel)),
+      );
       return { id: `${team}:${channel}`, name: known ?? '' };
     },
     join(channel, thread) {
-      threads.set(`${channel}:${thread}`, true);
+      threads.set(`${channel}:${thread}`, Promise.resolve(true));
     },
     async isPartOf(channel, thread, begunBy) {
       if (begunBy === botUser) return true;
-      const known = threads.get(`${channel}:${thread}`);
-      return known ?? (await inTime('who is in a thread', () => askThread(channel, thread))) ?? false;
+      const key = `${channel}:${thread}`;
+      return (
+        (await inTime(
+          'who is in a thread',
+          once(threads, key, () => askThread(channel, thread)),
+        )) ?? false
+      );
     },
-    async directChannel(user) {
-      const known = directs.get(user);
-      if (known !== undefined) return known;
-      const { channel } = await client.conversations.open({ users: user });
-      const id = textAt(channel, 'id');
-      directs.set(user, id);
-      return id;
-    },
+    directChannel: (user) => once(directs, user, () => askDirect(user)),
   };
 }

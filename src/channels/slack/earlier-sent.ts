@@ -1,6 +1,7 @@
 /** Looks up whether a part of a reply is there already, where nobody knows if it was sent. */
 
 import type { webApi } from '@slack/bolt';
+import { codeOf } from './failures.ts';
 import { isFields, textAt } from './payload-shape.ts';
 import type { SlackAddress } from './place.ts';
 
@@ -39,7 +40,11 @@ export async function findEarlier(
 ): Promise<Earlier> {
   const window = { channel, oldest: (address.since - MARGIN).toFixed(6), limit: 100, include_all_metadata: true };
   const { messages = [] } = thread
-    ? await client.conversations.replies({ ...window, ts: thread })
+    ? await client.conversations.replies({ ...window, ts: thread }).catch((error: unknown) => {
+        // The thread went with the message that began it; the answer is in the channel then.
+        if (codeOf(error) === 'thread_not_found') return client.conversations.history(window);
+        throw error;
+      })
     : await client.conversations.history(window);
   const parts = new Map<string, string>();
   const files = new Set<string>();

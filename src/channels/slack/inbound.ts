@@ -8,7 +8,7 @@ import type { Directory } from './directory.ts';
 import { codeOf } from './failures.ts';
 import { viewOf } from './form-view.ts';
 import { type Fields, textAt } from './payload-shape.ts';
-import { isDirect, PLATFORM, placed } from './place.ts';
+import { conversationOf, isDirect, PLATFORM, placed } from './place.ts';
 import { readEvent, type Self } from './read-event.ts';
 import { type Interaction, readCommand, readForm, readPress } from './read-interaction.ts';
 
@@ -31,16 +31,33 @@ export interface InboundOptions {
 export function createInbound({ desk, client, directory, self, log, now }: InboundOptions): Inbound {
   const seconds = () => now() / 1000;
 
+  /** The end of each conversation's queue. */
+  const queues = new Map<string, Promise<unknown>>();
+
+  /** Does the work after all that came before in the conversation: looking somebody up must not change the order. */
+  function inTurn(conversation: string, work: () => Promise<void>): Promise<void> {
+    const done = (queues.get(conversation) ?? Promise.resolve()).then(work, work);
+    queues.set(conversation, done);
+    const end = () => {
+      if (queues.get(conversation) === done) queues.delete(conversation);
+    };
+    done.then(end, end);
+    return done;
+  }
+
   async function receive(parts: Omit<Interaction, 'trigger'>, channelName?: string): Promise<void> {
     const { place, key, since, content, responseUrl } = parts;
-    const [profile, group] = await Promise.all([directory.profile(place.user), directory.group(place, channelName)]);
-    const message: InboundMessage = {
-      ...placed(place, key, since, responseUrl),
-      content,
-      ...(group ? { group } : {}),
-      ...(profile ? { profile } : {}),
-    };
-    await desk.receive(message);
+    const known = Promise.all([directory.profile(place.user), directory.group(place, channelName)]);
+    await inTurn(conversationOf(place), async () => {
+      const [profile, group] = await known;
+      const message: InboundMessage = {
+        ...placed(place, { key, since, takenInAt: seconds(), responseUrl }),
+        content,
+        ...(group ? { group } : {}),
+        ...(profile ? { profile } : {}),
+      };
+      await desk.receive(message);
+    });
   }
 
   return {

@@ -20,6 +20,8 @@ export interface SlackAddress {
   readonly answers: string;
   /** Seconds since the epoch by Slack's clock: no part of the reply is older. */
   readonly since: number;
+  /** Seconds since the epoch by our own clock, when it was taken in. */
+  readonly takenInAt: number;
   /** Takes a few messages for people where Purser is no member. */
   readonly responseUrl: string | null;
 }
@@ -43,12 +45,18 @@ export function conversationOf({ team, channel, thread }: Place): string {
 /** The parts of a message that follow from its place. */
 export function placed(
   place: Place,
-  key: string,
-  since: number,
-  responseUrl = '',
+  { key, since, takenInAt, responseUrl = '' }: { key: string; since: number; takenInAt: number; responseUrl?: string },
 ): Pick<InboundMessage, 'key' | 'platform' | 'conversation' | 'sender' | 'address'> {
   const { channel, thread, user } = place;
-  const address: SlackAddress = { channel, thread, user, answers: key, since, responseUrl: responseUrl || null };
+  const address: SlackAddress = {
+    channel,
+    thread,
+    user,
+    answers: key,
+    since,
+    takenInAt,
+    responseUrl: responseUrl || null,
+  };
   return {
     key,
     platform: PLATFORM,
@@ -67,6 +75,7 @@ export function readAddress(address: Address): SlackAddress {
     user: String(address.user ?? ''),
     answers: String(address.answers ?? ''),
     since: Number(address.since) || 0,
+    takenInAt: Number(address.takenInAt) || 0,
     responseUrl: text(address.responseUrl),
   };
 }

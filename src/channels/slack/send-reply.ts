@@ -20,7 +20,7 @@ export interface SenderOptions extends WhisperOptions {
   readonly signs: WorkingSigns;
   readonly team: string;
   readonly log: Log;
-  /** Seconds since the epoch: what an earlier process was asked may have been answered by it. */
+  /** Seconds since the epoch by our own clock: what an earlier process took in may have been answered by it. */
   readonly startedAt: number;
   onBroken(why: PlatformError): void;
 }
@@ -66,7 +66,7 @@ export function createSender(options: SenderOptions): (delivery: Delivery) => Pr
     const left = parts.filter((part) => !delivery.sent.includes(part.name));
     if (left.length === 0) return;
     const target = await where();
-    const isDoubtful = canLookUp && (doubtful.get(address.answers) || address.since < startedAt);
+    const isDoubtful = canLookUp && (doubtful.get(address.answers) || address.takenInAt < startedAt);
     const earlier = isDoubtful ? await lookUp(target, address) : nothingEarlier;
     for (const part of left) {
       const ts = await part.find(earlier);

@@ -134,7 +134,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
       app.event(type, async ({ event, body }) => await inbound.spoken(event as unknown as Fields, body.event_id));
     }
     app.event('tokens_revoked', async ({ event }) => {
-      if ((event.tokens.bot ?? []).length > 0) onBroken(breakNamed('token_revoked'));
+      if ((event.tokens?.bot ?? []).length > 0) onBroken(breakNamed('token_revoked'));
     });
     app.event('app_uninstalled', async () => onBroken(breakNamed('app_uninstalled')));
     app.command(/.*/, async ({ command }) => await inbound.command(command as unknown as Fields));

@@ -50,6 +50,8 @@ export function createSocketLink({ server, ackMilliseconds, pingMilliseconds, or
 
   function take(socket: WebSocket): void {
     connected += 1;
+    // Every envelope that waits listens for the end of its socket.
+    socket.setMaxListeners(0);
     ready.push(socket);
     const pings = setInterval(() => socket.ping(`Ping from ${randomUUID()}`), pingMilliseconds);
     socket.on('message', (data) => acknowledge(String(data)));
