@@ -7,6 +7,8 @@ import { isTimeZone } from './period.ts';
 
 const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a number such as 0.40');
 
+const address = z.url({ protocol: /^https?$/, error: 'an http or https address' });
+
 const settings = z.object({
   DATABASE_URL: z
     .string()
@@ -29,6 +31,27 @@ const settings = z.object({
   PURSER_MONTHLY_COST_LIMIT: decimal.optional(),
   CHART_RENDERER: z.enum(['local', 'quickchart'], 'local or quickchart').default('local'),
   QUICKCHART_URL: z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'a bot token, xoxb-…').optional(),
+  SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'an app-level token, xapp-…').optional(),
+  SLACK_API_URL: address.optional(),
+  DISCORD_TOKEN: z.string().min(1).optional(),
+  DISCORD_API_URL: address.optional(),
+  TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, 'the token that BotFather gave you, 123456:ABC…')
+    .optional(),
+  TELEGRAM_WEBHOOK_URL: address.optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, '1 to 256 letters, digits, _ and -')
+    .optional(),
+  TELEGRAM_API_ROOT: address.optional(),
+  PURSER_HTTP_HOST: z.string().min(1).default('127.0.0.1'),
+  PURSER_HTTP_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a port number, or 0 for any that is free')
+    .optional(),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'one of silent, error, warn, info, debug')
     .default('warn'),
@@ -61,6 +84,23 @@ export interface Config {
   } | null;
   readonly charts: { readonly renderer: 'local' | 'quickchart'; readonly quickchartUrl: string | null };
   readonly logLevel: string;
+  /** Null for each channel that is not configured. */
+  readonly channels: {
+    readonly slack: {
+      readonly botToken: string;
+      readonly signingSecret: string | null;
+      readonly appToken: string | null;
+      readonly apiUrl: string | null;
+    } | null;
+    readonly discord: { readonly token: string; readonly apiUrl: string | null } | null;
+    readonly telegram: {
+      readonly token: string;
+      readonly webhook: { readonly url: string; readonly secret: string } | null;
+      readonly apiRoot: string | null;
+    } | null;
+  };
+  /** The HTTP port; null when none is asked for (one is opened all the same for a channel with web hooks). */
+  readonly http: { readonly host: string; readonly port: number | null };
 }
 
 /**
@@ -81,6 +121,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     throw new InputError('CHART_RENDERER=quickchart needs QUICKCHART_URL.', 'Set it to the address of the server.');
   }
   requirePrices(s);
+  requireChannels(s);
   const region = /^[a-z]{2}[_-]([A-Z]{2})/.exec(s.LANG ?? '')?.[1];
   const language = s.LANG?.slice(0, 2) as Config['defaults']['language'];
   return deepFreeze({
@@ -112,6 +153,28 @@ export function readConfig(overrides: Environment = {}, environment: Environment
         : null,
     charts: { renderer: s.CHART_RENDERER, quickchartUrl: s.QUICKCHART_URL ?? null },
     logLevel: s.LOG_LEVEL,
+    channels: {
+      slack: s.SLACK_BOT_TOKEN
+        ? {
+            botToken: s.SLACK_BOT_TOKEN,
+            signingSecret: s.SLACK_SIGNING_SECRET ?? null,
+            appToken: s.SLACK_APP_TOKEN ?? null,
+            apiUrl: s.SLACK_API_URL ?? null,
+          }
+        : null,
+      discord: s.DISCORD_TOKEN ? { token: s.DISCORD_TOKEN, apiUrl: s.DISCORD_API_URL ?? null } : null,
+      telegram: s.TELEGRAM_TOKEN
+        ? {
+            token: s.TELEGRAM_TOKEN,
+            webhook:
+              s.TELEGRAM_WEBHOOK_URL && s.TELEGRAM_WEBHOOK_SECRET
+                ? { url: s.TELEGRAM_WEBHOOK_URL, secret: s.TELEGRAM_WEBHOOK_SECRET }
+                : null,
+            apiRoot: s.TELEGRAM_API_ROOT ?? null,
+          }
+        : null,
+    },
+    http: { host: s.PURSER_HTTP_HOST, port: s.PURSER_HTTP_PORT === undefined ? null : Number(s.PURSER_HTTP_PORT) },
   });
 }
 
@@ -130,6 +193,24 @@ function requirePrices(s: z.output<typeof settings>): void {
     `${alone} needs both PURSER_MODEL_PRICE_INPUT and PURSER_MODEL_PRICE_OUTPUT.`,
     'Set them to US dollars per million tokens, such as 0.40.',
   );
+}
+
+/** A channel that is half configured would stay silent; better to hear of it at the start. */
+function requireChannels(s: z.output<typeof settings>): void {
+  const hasSlack = s.SLACK_SIGNING_SECRET !== undefined || s.SLACK_APP_TOKEN !== undefined;
+  if (s.SLACK_BOT_TOKEN && !hasSlack) {
+    throw new InputError(
+      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.',
+      'Set the app-level token (xapp-…) for Socket Mode, or the signing secret for requests over HTTP.',
+    );
+  }
+  if (hasSlack && !s.SLACK_BOT_TOKEN) throw new InputError('Slack needs SLACK_BOT_TOKEN.', 'Set it to xoxb-….');
+  if ((s.TELEGRAM_WEBHOOK_URL === undefined) !== (s.TELEGRAM_WEBHOOK_SECRET === undefined)) {
+    throw new InputError(
+      'TELEGRAM_WEBHOOK_URL and TELEGRAM_WEBHOOK_SECRET go together.',
+      'Set both, or neither to have Telegram asked for messages.',
+    );
+  }
 }
 
 function deepFreeze<T extends object>(value: T): T {

@@ -26,6 +26,8 @@ test('with no setting at all: embedded database, no model, charts drawn here', (
     model: null,
     charts: { renderer: 'local', quickchartUrl: null },
     logLevel: 'warn',
+    channels: { slack: null, discord: null, telegram: null },
+    http: { host: '127.0.0.1', port: null },
   });
 });
 
@@ -47,6 +49,18 @@ test('every setting reaches its place', () => {
     CHART_RENDERER: 'quickchart',
     QUICKCHART_URL: 'https://charts.example',
     LOG_LEVEL: 'debug',
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_SIGNING_SECRET: 'signed',
+    SLACK_APP_TOKEN: 'xapp-1',
+    SLACK_API_URL: 'http://127.0.0.1:1/api/',
+    DISCORD_TOKEN: 'discord-1',
+    DISCORD_API_URL: 'http://127.0.0.1:2/api',
+    TELEGRAM_TOKEN: '12:AB',
+    TELEGRAM_WEBHOOK_URL: 'https://purser.example/telegram',
+    TELEGRAM_WEBHOOK_SECRET: 'hook_1',
+    TELEGRAM_API_ROOT: 'http://127.0.0.1:3',
+    PURSER_HTTP_HOST: '0.0.0.0',
+    PURSER_HTTP_PORT: '9000',
     LANG: 'de_DE.UTF-8',
   });
   expect(config).toEqual({
@@ -62,6 +76,16 @@ test('every setting reaches its place', () => {
     },
     charts: { renderer: 'quickchart', quickchartUrl: 'https://charts.example' },
     logLevel: 'debug',
+    channels: {
+      slack: { botToken: 'xoxb-1', signingSecret: 'signed', appToken: 'xapp-1', apiUrl: 'http://127.0.0.1:1/api/' },
+      discord: { token: 'discord-1', apiUrl: 'http://127.0.0.1:2/api' },
+      telegram: {
+        token: '12:AB',
+        webhook: { url: 'https://purser.example/telegram', secret: 'hook_1' },
+        apiRoot: 'http://127.0.0.1:3',
+      },
+    },
+    http: { host: '0.0.0.0', port: 9000 },
   });
 });
 
@@ -83,6 +107,14 @@ describe('a malformed setting is named with what it takes, in one line', () => {
     [{ CHART_RENDERER: 'gd' }, /CHART_RENDERER .*local or quickchart/],
     [{ CHART_RENDERER: 'quickchart' }, /CHART_RENDERER=quickchart needs QUICKCHART_URL/],
     [{ QUICKCHART_URL: 'charts' }, /QUICKCHART_URL .*http or https address/],
+    [{ SLACK_BOT_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN .*xoxb-/],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_BOT_TOKEN needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET/],
+    [{ SLACK_SIGNING_SECRET: 's' }, /Slack needs SLACK_BOT_TOKEN/],
+    [{ SLACK_APP_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN .*xapp-/],
+    [{ TELEGRAM_TOKEN: 'nonsense' }, /TELEGRAM_TOKEN .*BotFather/],
+    [{ TELEGRAM_WEBHOOK_URL: 'https://x.example' }, /TELEGRAM_WEBHOOK_URL and TELEGRAM_WEBHOOK_SECRET go together/],
+    [{ TELEGRAM_WEBHOOK_SECRET: 'no spaces!' }, /TELEGRAM_WEBHOOK_SECRET .*letters, digits/],
+    [{ PURSER_HTTP_PORT: 'eighty' }, /PURSER_HTTP_PORT .*a port number/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL .*silent, error, warn, info, debug/],
     // A limit that no price ever reaches would not limit anything.
     [{ PURSER_MONTHLY_COST_LIMIT: '5' }, /PURSER_MONTHLY_COST_LIMIT needs .*PRICE_INPUT .*PRICE_OUTPUT/],
@@ -97,7 +129,15 @@ describe('a malformed setting is named with what it takes, in one line', () => {
 
   test('and no value is repeated, for it may be a secret', () => {
     const secret = 'hunter2-';
-    const wrong = ['DATABASE_URL', 'OPENAI_BASE_URL', 'PURSER_MODEL_PRICE_INPUT', 'QUICKCHART_URL', 'LOG_LEVEL'];
+    const wrong = [
+      'TELEGRAM_TOKEN',
+      'SLACK_BOT_TOKEN',
+      'DATABASE_URL',
+      'OPENAI_BASE_URL',
+      'PURSER_MODEL_PRICE_INPUT',
+      'QUICKCHART_URL',
+      'LOG_LEVEL',
+    ];
     for (const name of wrong) {
       const fault = faultOf({ OPENAI_API_KEY: 'sk-hunter2-', [name]: `postgres://user:${secret}@host` });
       expect(fault).toContain(name);

@@ -27,7 +27,13 @@ const WARM_UP_AFTER = 300;
 /** Throws an InputError for a wrong setting and a PlatformError when the database stays away. */
 export async function openHouse(
   config: Config,
-  options: { clock: Clock; log: Log; onProgress?: House['onProgress']; offlineOnly?: boolean },
+  options: {
+    clock: Clock;
+    log: Log;
+    onProgress?: House['onProgress'];
+    offlineOnly?: boolean;
+    meters?: House['meters'];
+  },
 ): Promise<OpenHouse> {
   const { clock, log } = options;
   const database = await openDatabase(config.databaseUrl, {
@@ -42,6 +48,7 @@ export async function openHouse(
     clock,
     randomInt: (limit) => randomInt(limit),
     log,
+    ...(options.meters ? { meters: options.meters } : {}),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   };
   const inbox = createInbox(house);

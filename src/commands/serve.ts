@@ -1,10 +1,18 @@
 /** `purser serve`, which `npm start` runs: serves every configured channel, or chats right here when there is none. */
 
 import { fstatSync } from 'node:fs';
-import { type ChatOptions, chat, isAtTerminal } from './chat.ts';
+import { createLog } from '../log.ts';
+import { hasChannels } from './channels.ts';
+import { type ChatOptions, chat, configFor, isAtTerminal } from './chat.ts';
 
 /** Throws an InputError for a wrong setting; sets the exit code 1 when there is nobody to serve. */
 export async function serve(options: Omit<ChatOptions, 'json'>): Promise<void> {
+  const config = configFor(options);
+  if (hasChannels(config)) {
+    const { serveChannels } = await import('./serve-channels.ts');
+    await serveChannels(config, createLog(config.logLevel));
+    return;
+  }
   if (isAtTerminal() || isInputPiped()) {
     await chat(options);
     return;

@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../language.ts';
 import type { Log } from '../log.ts';
-import type { Model } from '../models/model.ts';
+import type { Model, TokenUsage } from '../models/model.ts';
 import type { ModelPrices } from '../models/prices.ts';
 import type { Weekday } from '../period.ts';
 import type { Database } from '../store/database.ts';
@@ -13,6 +13,15 @@ export interface Clock {
   now(): Temporal.Instant;
   /** Milliseconds since the epoch by which leases run out; never stands still. */
   leaseTime(): number;
+}
+
+export interface Meters {
+  turnEnded(platform: string, outcome: 'answered' | 'failed' | 'given_up', seconds: number): void;
+  modelCalled(
+    model: string,
+    outcome: 'answered' | 'failed',
+    usage: (TokenUsage & { costMicros: bigint | null }) | null,
+  ): void;
 }
 
 export interface House {
@@ -36,6 +45,8 @@ export interface House {
   /** A whole number from 0 to below `limit` that nobody can guess. */
   readonly randomInt: (limit: number) => number;
   readonly log: Log;
+  /** Counts turns and model calls. */
+  readonly meters?: Meters;
   /** Told while a turn works, for "recording…" signs. */
   readonly onProgress?: (conversation: string, toolName: string) => void;
 }

@@ -114,14 +114,21 @@ export function createInbox(house: House): Inbox {
       // A failed renewal shows itself at the next transaction.
       holdTurn(client, turn.id, lease()).catch(() => {});
     }, LEASE_MILLISECONDS / 3);
+    const started = house.clock.leaseTime();
+    const isLast = turn.attempts >= MAX_ATTEMPTS;
+    const ended = (outcome: 'answered' | 'failed' | 'given_up') =>
+      house.meters?.turnEnded(turn.platform, outcome, (house.clock.leaseTime() - started) / 1000);
     try {
-      return await (turn.attempts >= MAX_ATTEMPTS ? giveUpTurn(house, turn, lease()) : runTurn(house, turn, lease));
+      const reply = await (isLast ? giveUpTurn(house, turn, lease()) : runTurn(house, turn, lease));
+      ended(isLast ? 'given_up' : 'answered');
+      return reply;
     } catch (error) {
       if (error instanceof LeaseLost) return null;
+      ended('failed');
       house.log.error({ err: error, turn: turn.id }, 'a turn failed');
       if (error instanceof PlatformError) await sleep(AWAY_PAUSES[2]);
       // Not even the apology could be said: the channel must know, and the next start tries again.
-      else if (turn.attempts >= MAX_ATTEMPTS) throw error;
+      else if (isLast) throw error;
       else await patiently(() => releaseTurn(client, turn.id, owner));
       return null;
     } finally {

@@ -31,13 +31,16 @@ export function countCalls(
   const prices = house.connected?.prices;
   return {
     calls,
-    onUsage: (model, usage, milliseconds) =>
+    onUsage(model, usage, milliseconds) {
+      const cost = prices ? costMicros(usage, prices) : null;
       calls.push({
         ...owner,
         model: model.name,
         ...usage,
         milliseconds: Math.round(milliseconds),
-        costMicros: prices ? costMicros(usage, prices) : null,
-      }),
+        costMicros: cost,
+      });
+      house.meters?.modelCalled(model.name, 'answered', { ...usage, costMicros: cost });
+    },
   };
 }

@@ -23,6 +23,8 @@ export interface Deliverer {
   notify(conversation: string): void;
   /** Sends what an earlier process left, and looks again every so often. */
   start(): Promise<void>;
+  /** Looks now for replies that nobody spoke of. */
+  look(): Promise<void>;
   /** Resolves when nothing is being sent. */
   stop(): Promise<void>;
 }
@@ -36,7 +38,7 @@ export interface DelivererOptions {
   /** Who holds the leases; this process unless it says otherwise. */
   readonly owner?: string;
   /** Told of each end: "sent", "later", "unsure", "gone", "refused" or "error". */
-  readonly onOutcome?: (platform: string, outcome: string) => void;
+  readonly onOutcome?: (platform: string, outcome: 'sent' | DeliveryError['outcome'] | 'error') => void;
 }
 
 /** How long a reply may be on its way before another worker takes it, in milliseconds. */
@@ -153,6 +155,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
 
   return {
     notify,
+    look,
     async start() {
       await look();
       timer = setInterval(() => {

@@ -127,6 +127,10 @@ export async function unfinishedTurns(db: Queries): Promise<TurnRow[]> {
   return await db.turn.findMany({ where: { state: 'received' }, orderBy: { id: 'asc' } });
 }
 
+export async function countUnfinishedTurns(db: Queries): Promise<number> {
+  return await db.turn.count({ where: { state: 'received' } });
+}
+
 /** The steps recorded for each of these turns, in their order. */
 export async function stepsOf(db: Queries, turnIds: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await db.step.findMany({
