@@ -1,9 +1,35 @@
 import { describe, expect, test } from 'vitest';
+import type { ModelMessage } from '../../src/models/model.ts';
 import { createOfflineModel } from '../../src/offline/offline-model.ts';
 import { ask, calls, toolNames } from './asking.ts';
 
+/** A lunch was recorded just before. */
+const earlier: ModelMessage[] = [
+  { role: 'user', text: 'lunch 12' },
+  {
+    role: 'assistant',
+    text: '',
+    toolCalls: [{ id: 'c0', name: 'record_entries', args: { entries: [{ amount: '12', note: 'lunch' }] } }],
+  },
+  { role: 'tool', callId: 'c0', name: 'record_entries', content: { said: 'Lunch €12.00 noted.', data: {} } },
+  { role: 'assistant', text: 'Lunch €12.00 noted.', toolCalls: [] },
+];
+
 test.each([
   ['no, it was 15', { amount: '15' }],
+  ['sorry, 18 not 16.40', { amount: '18' }],
+  ['it was 18 instead of 16.40', { amount: '18' }],
+  ['not 16.40, 18', { amount: '18' }],
+  ['change 16.40 to 18', { amount: '18' }],
+  ['no, dollars', { currency: 'USD' }],
+  ['the lunch was 18', { amount: '18' }],
+  ['that lunch was yesterday', { date: '2026-06-16' }],
+  ['the lunch should be 18', { amount: '18' }],
+  ['no 16,40 sino 18', { amount: '18' }],
+  ['nicht 16,40 sondern 18', { amount: '18' }],
+  ['pas 16,40 mais 18', { amount: '18' }],
+  ['não 16,40 mas 18', { amount: '18' }],
+  ['mets-la dans voyages', { category: 'travel' }],
   ['actually 12.40', { amount: '12.40' }],
   ['oops 25 not 15', { amount: '25' }],
   ['not 12 but 15', { amount: '15' }],
@@ -31,7 +57,33 @@ test.each([
   ['coloca em supermercado', { category: 'groceries' }],
   ['isso foi ontem', { date: '2026-06-16' }],
 ])('%s', async (text, changes) => {
-  expect(await calls(text)).toEqual([{ name: 'update_entry', args: { entry: 'last', changes } }]);
+  expect(await calls(text, { earlier })).toEqual([{ name: 'update_entry', args: { entry: 'last', changes } }]);
+});
+
+test.each([
+  "it's 28 degrees outside",
+  "it's 7.15 already",
+  'there were 30 guests at dinner',
+  "it's snowing",
+  'it was 2 hours long',
+  'the match was 3 hours',
+])('%s corrects nothing', async (text) => {
+  expect(await calls(text, { earlier })).toEqual([]);
+});
+
+test.each(['no, it was 15', 'it was 15', 'actually 12.40', 'not 16.40, 18'])(
+  '%s with nothing just recorded asks which entry is meant',
+  async (text) => {
+    const answer = await ask(text);
+    expect(answer.toolCalls).toEqual([]);
+    expect(answer.text).toMatch(/which entry you mean/);
+  },
+);
+
+test('a correction that can not be kept is refused', async () => {
+  const answer = await ask('no, it was 0', { earlier });
+  expect(answer.toolCalls).toEqual([]);
+  expect(answer.text).toMatch(/above zero/);
 });
 
 test.each(['sorry, taxi 8', 'put 12 for lunch'])('%s is an entry of its own', async (text) => {
@@ -91,8 +143,40 @@ describe('deleting', () => {
     ['lösche den letzten Eintrag', ['last']],
     ['supprime la dernière', ['last']],
     ['apaga o último', ['last']],
+    ['delete the last entry please', ['last']],
+    ['never mind, remove it', ['last']],
   ])('%s', async (text, entries) => {
     expect(await calls(text)).toEqual([{ name: 'delete_entries', args: { entries } }]);
+  });
+
+  test.each([
+    ['delete all', /nothing was deleted.*delete the last 5/],
+    ['delete everything from last month', /nothing was deleted/],
+    ['remove all my entries', /nothing was deleted/],
+    ['delete them', /which entry you mean/],
+    ['borra todo', /no he borrado nada/],
+    ['lösche alles', /nichts gelöscht/],
+    ['supprime tout', /rien n’a été supprimé/],
+    ['apaga tudo', /nada foi apagado/],
+  ])('%s never means the last one', async (text, sentence) => {
+    const answer = await ask(text);
+    expect(answer.toolCalls).toEqual([]);
+    expect(answer.text).toMatch(sentence);
+  });
+
+  test.each(['delete all', 'delete them', 'remove all of them'])('%s means those just shown', async (text) => {
+    const shown: ModelMessage[] = [
+      { role: 'user', text: 'show my last 2' },
+      { role: 'assistant', text: '', toolCalls: [{ id: 'c1', name: 'list_entries', args: {} }] },
+      {
+        role: 'tool',
+        callId: 'c1',
+        name: 'list_entries',
+        content: { said: 'rows', data: { entries: [{ id: 'b' }, { id: 'a' }] } },
+      },
+      { role: 'assistant', text: 'rows', toolCalls: [] },
+    ];
+    expect(await calls(text, { earlier: shown })).toEqual([{ name: 'delete_entries', args: { entries: ['b', 'a'] } }]);
   });
 
   test('several are looked up first', async () => {

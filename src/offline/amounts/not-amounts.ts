@@ -29,7 +29,7 @@ export function looksCounted(folded: string, { start, end }: Piece): boolean {
   const after = folded.slice(end, end + 16);
   const before = folded.slice(Math.max(0, start - 14), start);
   return (
-    /^ ?(?:x|×|kg|g|gr|km|mi|miles?|l|lb|lbs|oz|ml|cl|min|mins|minutes?|hours?|h|days?|nights?|weeks?|months?|years?|people|persons?|ppl|pax|pcs?|packs?|pieces?|times|personas?|personen|personnes|pessoas|noches|nächte|nuits|noites|tage|stück|stuck|unidades?|pares?|paar|degrees|grad|degres|grados|graus|percent|prozent|points|steps|pages|kcal|calories|mph|mb|gb|tb|inch|inches|cm|mm)\b/u.test(
+    /^ ?(?:x|×|kg|g|gr|km|mi|miles?|l|lb|lbs|oz|ml|cl|min|mins|minutes?|hours?|h|days?|nights?|weeks?|months?|years?|people|persons?|of us|of them|guests?|ppl|pax|pcs?|packs?|pieces?|times|personas?|personen|personnes|pessoas|noches|nächte|nuits|noites|tage|stück|stuck|unidades?|pares?|paar|degrees|grad|degres|grados|graus|percent|prozent|points|steps|pages|kcal|calories|mph|mb|gb|tb|inch|inches|cm|mm)\b/u.test(
       after,
     ) ||
     /\b(?:order|room|page|code|otp|pin|zip|year|covid|party of|table for|level|step|number|tracking|id|room|gate|platform|apt|apartment|invoice|ref|version|chapter|episode|season|aged?|iphone|pedido|bestellung|habitacion|chambre|zimmer) $/.test(

@@ -7,26 +7,29 @@ import { type AmountFound, findAmounts } from '../amounts/read-amounts.ts';
 import { categoryFor, categoryIn } from '../category-in.ts';
 import type { Heard, Intent, Plan } from '../hearing.ts';
 import { begins, says } from '../hearing.ts';
-import { anywhere, atStart, expression, foldPattern } from '../lexicon/patterns.ts';
+import { anywhere, atStart, expression, foldPattern, whole } from '../lexicon/patterns.ts';
 import { phrases as sayings } from '../phrases.ts';
 import { describe } from '../records/description.ts';
-import { findEntry, mentions } from './find-entry.ts';
+import { refusal } from '../refusal.ts';
+import { bareName, findEntry, mentions } from './find-entry.ts';
 
 type Changes = Record<string, string>;
 
 export const correct: Intent = (heard) => {
   const { phrases } = heard.lexicon;
+  const named = namedEntry(heard);
+  if (named) return named;
   const replying = heard.context.correcting.length > 0;
   const starts = atStart(phrases.correctionStart).test(heard.folded);
-  const order =
-    ordersChange(heard) ||
-    begins(heard, phrases.was) ||
+  const order = ordersChange(heard);
+  const remarks =
+    begins(heard, `${phrases.was}|${phrases.correction}`) ||
     begins(heard, `(?:${phrases.thatEntry}) (?:${phrases.correction})`);
-  if (!replying && !starts && !order) return null;
-  // "no gasté 20" tells that nothing was spent.
-  if (atStart(phrases.notDone).test(heard.folded)) return null;
-  const sure = replying || order || says(heard, phrases.correction);
+  if (!replying && !starts && !order && !remarks) return null;
   const rejects = anywhere(phrases.insteadOf).test(heard.said) || atStart(phrases.insteadOf).test(heard.folded);
+  // "no gasté 20" tells that nothing was spent; "no 12 sino 15" what was.
+  if (atStart(phrases.notDone).test(heard.folded) && !turns(heard)) return null;
+  const sure = replying || order || remarks || says(heard, phrases.correction);
   const what = sure && !begins(heard, `(?:\\S+ ){0,2}(?:${phrases.spent})`) ? null : saysWhat(heard);
   if (what && !replying && (!sure || !says(heard, phrases.insteadOf)) && !turnsDown(heard)) {
     const known = heard.known.find((entry) => mentions(entry.words, what));
@@ -39,15 +42,69 @@ export const correct: Intent = (heard) => {
   const { target, value } = found;
   const changes = changesIn(heard, value, sure || rejects);
   if (Object.keys(changes).length === 0) return null;
-  return updating(heard, target, changes);
+  if (order || replying) return updating(heard, target, changes);
+  // A remark corrects only what was just said, and only by words that can be a correction: "it's 32 degrees" can not.
+  if (!isPlain(heard, value, changes)) return null;
+  return heard.changed ? updating(heard, target, changes) : { say: sayings[heard.answerIn].notFound };
 };
+
+/** "the lunch was 15", where lunch is what was just recorded. */
+function namedEntry(heard: Heard): Plan | null {
+  const { was, thatEntry } = heard.lexicon.phrases;
+  const match = anywhere(was).exec(heard.said);
+  if (!match || match.index === 0) return null;
+  const subject = heard.said.slice(0, match.index).trim();
+  const name = bareName(heard, subject.replace(/^(?:that|this|ese|esa|diese[rs]?|das|cette?|ce|esse|essa) /, ''));
+  if (name === '' || whole(thatEntry).test(name) || name.split(' ').length > 4) return null;
+  const told = [...heard.recorded, ...heard.known.map(({ words }) => words)];
+  if (!told.some((words) => mentions(words, name))) return null;
+  const text = heard.text.slice(heard.text.length - heard.said.length);
+  const value = text.slice(match.index + match[0].length);
+  const changes = changesIn(heard, value, true);
+  return Object.keys(changes).length > 0 && isPlain(heard, value, changes) ? updating(heard, name, changes) : null;
+}
+
+/** Whether a remark says nothing beside what it changes but little words, what was bought, or where. */
+function isPlain(heard: Heard, value: string, changes: Changes): boolean {
+  if ('category' in changes || 'merchant' in changes || 'kind' in changes) return true;
+  if ('note' in changes) return guessCategory(changes.note as string) !== null;
+  const left = leftover(heard, value);
+  return left === '' || guessCategory(left) !== null || heard.recorded.some((words) => mentions(words, left));
+}
+
+/** What a remark says beside amounts, days, currencies and the words that correct. */
+function leftover(heard: Heard, value: string): string {
+  const options = { currency: heard.context.currency, language: heard.language };
+  const offset = heard.text.indexOf(value);
+  const dates = heard.dates
+    .map((date) => ({ ...date, start: date.start - offset, end: date.end - offset }))
+    .filter(({ start }) => start >= 0);
+  const { phrases, links } = heard.lexicon;
+  const little = expression(
+    anywhere(
+      `${phrases.correctionStart}|${phrases.correction}|${phrases.was}|${phrases.changeTo}|${phrases.insteadOf}|${phrases.but}|${phrases.thatEntry}|${phrases.filler}|${phrases.opener}|${links.article}`,
+    ).source,
+    'gu',
+  );
+  const words = foldInPlace(wordsLeft(value, [...findAmounts(value, options, dates), ...dates])).replace(little, ' ');
+  const rest = words.replace(/[^\p{L}\d]+/gu, ' ').trim();
+  return currencyAlone(rest, heard.context.currency, heard.lexicon) === null ? rest : '';
+}
+
+/** "not 12 but 15", "no 12, 15": what does not hold, then what does. */
+function turns(heard: Heard): boolean {
+  const { insteadOf, but } = heard.lexicon.phrases;
+  return atStart(`(?:${insteadOf}),? [$€£]?\\d[^,]*?(?:, ?| (?:${but}) )[$€£]?\\d`.replace(/$/, '[\\d.,]*')).test(
+    heard.folded.replace(/(?<=\d)[.,](?=\d)/g, ''),
+  );
+}
 
 /** "make it 15", "change the taxi to 9"; but "put 12 for lunch" orders to record, and "set an alarm" nothing of ours. */
 function ordersChange(heard: Heard): boolean {
-  const { change, changeTo, correction, recordOrder, thatEntry } = heard.lexicon.phrases;
+  const { change, changeTo, recordOrder, thatEntry } = heard.lexicon.phrases;
   const verb = atStart(change).exec(heard.said)?.[0];
-  if (verb === undefined) return begins(heard, correction);
-  const rest = heard.said.slice(verb.length).trim();
+  if (verb === undefined) return false;
+  const rest = heard.said.slice(verb.length).replace(/^[\s-]+/, '');
   if (atStart(`${thatEntry}|${changeTo}`).test(rest) || field.test(rest.split(/ (?=\d)|:/)[0] ?? '')) return true;
   return !begins(heard, recordOrder) && anywhere(changeTo).test(rest);
 }
@@ -70,12 +127,17 @@ function saysWhat(heard: Heard): string {
   const { insteadOf, but, correctionStart } = heard.lexicon.phrases;
   const turning = expression(anywhere(`${insteadOf}|${but}|${correctionStart}`).source, 'gu');
   const { note, merchant } = describe('', wordsLeft(said, taken).replace(turning, ' '), heard.lexicon);
-  return categoryIn(note, heard.context) === null ? note || merchant : '';
+  if (categoryIn(note, heard.context) !== null) return '';
+  // "no, euros"
+  const currency = !note.includes(' ') && currencyAlone(note, heard.context.currency, heard.lexicon) !== null;
+  return currency ? '' : note || merchant;
 }
 
 function updating(heard: Heard, target: string, changes: Changes): Plan {
   const found = findEntry(heard, target);
   if ('plan' in found) return found.plan;
+  const refused = refusal(heard, [changes]);
+  if (refused !== null) return { say: refused };
   return { calls: found.ids.map((entry) => ({ name: 'update_entry', args: { entry, changes } })) };
 }
 
@@ -123,7 +185,7 @@ function changesIn(heard: Heard, value: string, sure: boolean): Changes {
 }
 
 function strongest(amounts: readonly AmountFound[]): AmountFound | undefined {
-  return [...amounts].sort((a, b) => b.strength - a.strength)[0];
+  return amounts.filter(({ strength }) => strength > 0).sort((a, b) => b.strength - a.strength)[0];
 }
 
 /** Blanks out what does not hold: "not euros", "not 12 but", "instead of 12". */
@@ -132,15 +194,15 @@ function withoutRejected(heard: Heard, value: string): string {
   const folded = foldInPlace(value);
   const first = atStart(`[\\s,]*(?:${correctionStart})(?=[\\s,.!:-])`).exec(folded)?.[0] ?? '';
   // "not groceries, dining" begins with what does not hold; "no, it was 15" does not.
-  const turns = expression(`^ [^,]+(?:,|(?<![\\p{L}])(?:${foldPattern(but)})(?![\\p{L}])) ?\\S`).test(
-    folded.slice(first.length),
-  );
+  const turns = expression(
+    `^ (?:[^,]|,(?=\\d))+(?:,(?!\\d)|(?<![\\p{L}])(?:${foldPattern(but)})(?![\\p{L}])) ?\\S`,
+  ).test(folded.slice(first.length));
   const lead = atStart(insteadOf).test(first.trim()) && turns ? 0 : first.length;
   const rejected = anywhere(insteadOf).exec(folded.slice(lead));
   if (!rejected) return ' '.repeat(lead) + value.slice(lead);
   const start = lead + rejected.index;
   const behind = folded.slice(start + rejected[0].length);
-  const turn = expression(`[,;.]|(?<![\\p{L}])(?:${foldPattern(but)})(?![\\p{L}])`).exec(behind);
+  const turn = expression(`[,;.](?!\\d)|(?<![\\p{L}])(?:${foldPattern(but)})(?![\\p{L}])`).exec(behind);
   const end = turn && behind.slice(turn.index).length > 2 ? start + rejected[0].length + turn.index : value.length;
   return ' '.repeat(lead) + value.slice(lead, start) + ' '.repeat(end - start) + value.slice(end);
 }

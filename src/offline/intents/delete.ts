@@ -17,6 +17,8 @@ export const deleteEntries: Intent = (heard) => {
   // "viré 20" was sent, "vire ça" is to go.
   if (writtenInPast(heard)) return null;
   const verb = atStart(deleteVerb).exec(heard.said)?.[0] ?? '';
+  // "forget that" about an answer takes nothing away.
+  if (verb === 'forget' && !heard.changed) return null;
   const rest = heard.said.slice(verb.length).trim();
   const many = everything(heard, rest);
   if (many) return many;

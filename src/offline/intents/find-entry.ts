@@ -41,7 +41,7 @@ export function newestEntries(heard: Heard, count: number): EntryFound {
 }
 
 /** Without articles, "entry" and "one". */
-function bareName(heard: Heard, named: string): string {
+export function bareName(heard: Heard, named: string): string {
   const { links, phrases: p } = heard.lexicon;
   let words = foldText(named).replace(/^[\s,.!:;'"-]+|[\s,.!:;'"-]+$/g, '');
   if (whole(p.thatEntry).test(words)) return words;
