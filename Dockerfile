@@ -13,7 +13,8 @@ FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production \
     DATABASE_URL=file:/data/purser.db \
-    PURSER_DATA_DIR=/data
+    PURSER_DATA_DIR=/data \
+    PURSER_HTTP_HOST=0.0.0.0
 RUN mkdir /data && chown node:node /data
 COPY --from=build --chown=root:root /app /app
 USER node

@@ -61,6 +61,7 @@ program
   .command('migrate')
   .description('bring the database up to this version (every start does it as well)')
   .option(...database)
+  .option('--check', 'only look: exit with 0 when the database answers and is up to date')
   .addHelpText('after', examples('purser migrate', 'purser migrate --db file:./data/purser.db'))
   .action(async (options) => (await import('./commands/migrate.ts')).migrateDatabase(options));
 

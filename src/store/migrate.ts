@@ -29,6 +29,19 @@ export async function migrate(database: Database, options: MigrateOptions = {}):
   return { applied: await (database.dialect === 'sqlite' ? onSqlite : onMysql)(database, migrations) };
 }
 
+/** The names of the migrations that the database does not have yet; it changes nothing. Throws PlatformError when it is away. */
+export async function pendingMigrations(database: Database): Promise<string[]> {
+  await database.ping();
+  const rows = await database.client
+    .$queryRawUnsafe<{ name: string }[]>(
+      'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+    )
+    // No such table: nothing has ever been applied.
+    .catch(() => []);
+  const applied = new Set(rows.map((row) => row.name));
+  return readMigrations(database.dialect).flatMap(({ name }) => (applied.has(name) ? [] : [name]));
+}
+
 async function onSqlite(database: Database, migrations: Migration[]): Promise<string[]> {
   const applied: string[] = [];
   for (;;) {
