@@ -1,13 +1,7 @@
 /** Discord: commands, direct messages and mentions come in over the gateway, replies go out over the REST API. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type APIInteraction,
-  type GatewayDispatchPayload,
-  type GatewayMessageCreateDispatchData,
-  InteractionType,
-  Routes,
-} from 'discord.js';
+import { type APIInteraction, type GatewayDispatchPayload, InteractionType, Routes } from 'discord.js';
 import type { InboundMessage } from '../../conversation/message.ts';
 import { PlatformError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
@@ -20,7 +14,9 @@ import { isTokenRefused, tokenRefused } from './failures.ts';
 import { modalOf } from './form-modal.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { GroupNames } from './group-names.ts';
+import { IDENTIFY_PAUSE_MILLISECONDS } from './identify-pause.ts';
 import { PLATFORM } from './keys.ts';
+import { isDeletion, isInteraction, isMessage } from './payload-shape.ts';
 import { readInteraction } from './read-interaction.ts';
 import { readDeletion, readEdit, readMessage } from './read-message.ts';
 import { Recent } from './recent.ts';
@@ -34,6 +30,8 @@ export interface DiscordOptions {
   readonly api?: string;
   /** Keeps the gateway session over a restart, so that nothing said meanwhile is missed; none when left out. */
   readonly sessionFile?: string;
+  /** Milliseconds between identifies; what Discord asks for when left out. */
+  readonly identifyPause?: number;
   readonly clock: { leaseTime(): number };
   readonly log: Log;
 }
@@ -66,7 +64,8 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
       log.warn({ err: error }, 'the Discord commands could not be registered');
     });
     const memory = new SessionMemory({ file: options.sessionFile, token, log });
-    gateway = createGateway({ token, rest, memory, log, onEvent, onBroken: breakDown });
+    const { identifyPause = IDENTIFY_PAUSE_MILLISECONDS } = options;
+    gateway = createGateway({ token, rest, memory, log, identifyPause, onEvent, onBroken: breakDown });
     await gateway.open();
   }
 
@@ -93,10 +92,11 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
     names.hear(event);
     const reading = { self, names, authors, at: clock.leaseTime() };
     // Nothing is awaited before a message goes to the inbox, so that messages keep their order.
-    if (event.t === 'MESSAGE_CREATE') await take(readMessage(event.d, reading));
-    else if (event.t === 'MESSAGE_UPDATE') await take(readEdit(event.d as GatewayMessageCreateDispatchData, reading));
-    else if (event.t === 'MESSAGE_DELETE') await take(readDeletion(event.d, reading));
-    else if (event.t === 'INTERACTION_CREATE') await onInteraction(event.d);
+    const { t, d }: { t: string; d: unknown } = event;
+    if (t === 'MESSAGE_CREATE' && isMessage(d)) await take(readMessage(d, reading));
+    else if (t === 'MESSAGE_UPDATE' && isMessage(d)) await take(readEdit(d, reading));
+    else if (t === 'MESSAGE_DELETE' && isDeletion(d)) await take(readDeletion(d, reading));
+    else if (t === 'INTERACTION_CREATE' && isInteraction(d)) await onInteraction(d);
   }
 
   async function take(message: InboundMessage | null): Promise<void> {

@@ -1,14 +1,15 @@
 /** Text that Discord shows as it is written. */
 
-/** Discord ends an address before the sign that ends the sentence; nothing else is special within one. */
-const ADDRESS = /\bhttps?:\/\/[^\s<]+[^<.,:;"')\]\s]/g;
+/** As Discord finds addresses, anywhere in a text: they end before the sign that ends the sentence. */
+const ADDRESS = /https?:\/\/[^\s<>]+[^<>.,:;"')\]\s]/g;
 
 /** With a backslash before all that Discord would read as formatting, a mention, an emoji or a list. */
 export function escapeMarkdown(text: string): string {
   let escaped = '';
   let end = 0;
   for (const { 0: address, index } of text.matchAll(ADDRESS)) {
-    escaped += escapeWords(text.slice(end, index), startsLine(text, end)) + address;
+    // In angle brackets, which are not shown, an address takes no backslash that follows for a part of it.
+    escaped += `${escapeWords(text.slice(end, index), startsLine(text, end))}<${address}>`;
     end = index + address.length;
   }
   return escaped + escapeWords(text.slice(end), startsLine(text, end));

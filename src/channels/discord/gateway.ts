@@ -5,6 +5,7 @@ import { DiscordAPIError, type GatewayDispatchPayload, GatewayIntentBits, type R
 import { PlatformError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { isTokenRefused, tokenRefused } from './failures.ts';
+import { pauseBetweenIdentifies } from './identify-pause.ts';
 import type { SessionMemory } from './session-memory.ts';
 
 export interface GatewayOptions {
@@ -12,6 +13,8 @@ export interface GatewayOptions {
   readonly rest: REST;
   readonly memory: SessionMemory;
   readonly log: Log;
+  /** Milliseconds between identifies. */
+  readonly identifyPause: number;
   /** Resolves once the event is safe. What it throws is logged, and the event is asked for again after a restart. */
   onEvent(event: GatewayDispatchPayload): Promise<void>;
   /** The connection will not come back. */
@@ -47,7 +50,8 @@ const fatal: Readonly<Record<number, string>> = {
  * The gateway of discord.js without its Client: that keeps every user, channel and message it hears of, drops direct
  * messages of channels it has not seen, and can not resume a session in a new process.
  */
-export function createGateway({ token, rest, memory, log, onEvent, onBroken }: GatewayOptions): Gateway {
+export function createGateway(options: GatewayOptions): Gateway {
+  const { token, rest, memory, log, onEvent, onBroken } = options;
   const running = new Set<Promise<void>>();
   let isOpen = false;
   let isClosing = false;
@@ -57,6 +61,7 @@ export function createGateway({ token, rest, memory, log, onEvent, onBroken }: G
     rest,
     intents: INTENTS,
     shardCount: 1,
+    buildIdentifyThrottler: () => pauseBetweenIdentifies(options.identifyPause),
     retrieveSessionInfo: () => memory.session,
     updateSessionInfo: (_, session: SessionInfo | null) => memory.update(session),
   });

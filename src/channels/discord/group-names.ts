@@ -1,6 +1,5 @@
 /** Names of the channels that several people share, as far as Discord has told them. */
 
-import type { GatewayDispatchPayload } from 'discord.js';
 import { Recent } from './recent.ts';
 
 const MAX_NAMES = 5_000;
@@ -9,9 +8,10 @@ export class GroupNames {
   readonly #names = new Recent<string>(MAX_NAMES);
 
   /** Learns from events that tell names. */
-  hear({ t, d }: GatewayDispatchPayload): void {
-    if (t === 'GUILD_CREATE' && 'channels' in d) for (const { id, name } of d.channels) this.#learn(id, name);
-    if (t === 'CHANNEL_CREATE' || t === 'CHANNEL_UPDATE') this.#learn(d.id, d.name);
+  hear({ t, d }: { readonly t: string; readonly d: unknown }): void {
+    if (t === 'GUILD_CREATE')
+      for (const channel of named((d as { channels?: unknown } | null)?.channels)) this.#learn(channel);
+    if (t === 'CHANNEL_CREATE' || t === 'CHANNEL_UPDATE') for (const channel of named([d])) this.#learn(channel);
   }
 
   /**
@@ -19,11 +19,21 @@ export class GroupNames {
    * its people.
    */
   groupOf(channelId: string, name?: string | null): { id: string; name: string } {
-    this.#learn(channelId, name);
+    if (name) this.#learn({ id: channelId, name });
     return { id: channelId, name: this.#names.get(channelId) ?? 'Discord' };
   }
 
-  #learn(id: string, name: string | null | undefined): void {
-    if (typeof name === 'string' && name !== '') this.#names.put(id, `#${name}`);
+  #learn({ id, name }: Named): void {
+    this.#names.put(id, `#${name}`);
   }
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+function named(channels: unknown): Named[] {
+  if (!Array.isArray(channels)) return [];
+  return channels.filter((each) => typeof each?.id === 'string' && typeof each.name === 'string');
 }

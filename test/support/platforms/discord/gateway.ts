@@ -221,6 +221,7 @@ export class Gateway {
       private_channels: [],
       _trace: [],
     });
+    this.#world.changed();
     if (!(intents & INTENT.guilds)) return;
     for (const { id } of guilds) session.dispatch('GUILD_CREATE', wireGuild(this.#world, id));
   }

@@ -69,7 +69,7 @@ export function readMarkdown(source: string): Seen {
   let rest = source;
   while (rest !== '') {
     const atLineStart = text === '' || text.endsWith('\n');
-    const found = match(atLineStart ? [...lineRules, ...rules] : rules, rest, text);
+    const found = match(atLineStart ? [...lineRules, ...rules] : rules, rest);
     if (found) {
       text += found.rule[1](found.match, marks);
       rest = rest.slice(found.match[0].length);
@@ -82,10 +82,8 @@ export function readMarkdown(source: string): Seen {
   return { text, marks };
 }
 
-function match(among: readonly Rule[], rest: string, before: string): { rule: Rule; match: RegExpExecArray } | null {
+function match(among: readonly Rule[], rest: string): { rule: Rule; match: RegExpExecArray } | null {
   for (const rule of among) {
-    // A bare address begins a word.
-    if (rule[0] === ADDRESS && /\w$/.test(before)) continue;
     const found = rule[0].exec(rest);
     if (found) return { rule, match: found };
   }
