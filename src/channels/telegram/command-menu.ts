@@ -82,12 +82,12 @@ interface MenuEntry {
 }
 
 /** Registers the commands, English for everybody else; languages that are right already are left alone. */
-export async function registerCommands(api: Api): Promise<void> {
+export async function registerCommands(api: Api, signal: AbortSignal): Promise<void> {
   for (const language of languages) {
     const menu = Object.entries(descriptions).map(([command, texts]) => ({ command, description: texts[language] }));
     const where = language === 'en' ? {} : { language_code: language };
-    const known = await api.call<MenuEntry[]>('getMyCommands', where);
-    if (!isSame(known, menu)) await api.call('setMyCommands', { ...where, commands: menu });
+    const known = await api.call<MenuEntry[]>('getMyCommands', where, { signal });
+    if (!isSame(known, menu)) await api.call('setMyCommands', { ...where, commands: menu }, { signal });
   }
 }
 

@@ -76,7 +76,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
   export: same('export csv', 'export {}'),
   link: same('link'),
   unlink: same('unlink', 'unlink'),
-  settings: same('settings'),
+  settings: same('settings', '{}'),
   help,
   // t.me/<bot>?start=… puts what follows there behind the command.
   start: help,

@@ -82,7 +82,7 @@ export function deliveryError(failed: CallFailed): DeliveryError {
 export function breakOf({ code, message }: CallFailed): PlatformError | null {
   if (code === 401 || (code === 404 && !message.includes('method'))) {
     return new PlatformError(
-      'Telegram does not know this bot token: send /token to @BotFather, set TELEGRAM_BOT_TOKEN to what it answers, and start again.',
+      'Telegram does not know this bot token: send /token to @BotFather, set TELEGRAM_TOKEN to what it answers, and start again.',
     );
   }
   if (code === 409 && message.includes('webhook')) {

@@ -19,6 +19,10 @@ export interface PollOptions {
   readonly take: (update: unknown) => Promise<void>;
 }
 
+interface Numbered {
+  readonly update_id: number;
+}
+
 /** Beyond the time for which Telegram holds the request, in milliseconds: longer, and the line is dead. */
 const GRACE = 10_000;
 
@@ -28,7 +32,7 @@ export async function poll({ api, timing, log, signal, take }: PollOptions): Pro
   let failures = 0;
   while (!signal.aborted) {
     try {
-      const updates = await api.call<{ readonly update_id: number }[]>(
+      const updates = await api.call<Numbered[]>(
         'getUpdates',
         { offset, timeout: timing.pollSeconds, limit: 100, allowed_updates: updateKinds },
         { signal, timeout: timing.pollSeconds * 1000 + GRACE },
@@ -50,9 +54,9 @@ export async function poll({ api, timing, log, signal, take }: PollOptions): Pro
 }
 
 /** Chats side by side, each in its order. */
-async function takeAll(updates: readonly unknown[], take: PollOptions['take']): Promise<void> {
+async function takeAll(updates: readonly Numbered[], take: PollOptions['take']): Promise<void> {
   const chats = new Map<unknown, unknown[]>();
-  for (const update of updates) {
+  for (const update of updates.toSorted((a, b) => a.update_id - b.update_id)) {
     const chat = chatOf(update);
     chats.set(chat, [...(chats.get(chat) ?? []), update]);
   }

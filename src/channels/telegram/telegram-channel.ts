@@ -45,7 +45,6 @@ export function createTelegramChannel(settings: TelegramSettings): Channel {
       const rest = { allowed_updates: updateKinds, max_connections: WEBHOOK_CONNECTIONS };
       await api.call('setWebhook', { url, secret_token, ...rest });
     } else await api.call('deleteWebhook', {});
-    await registerCommands(api);
     return { id, username };
   }
 
@@ -79,7 +78,13 @@ export function createTelegramChannel(settings: TelegramSettings): Channel {
     });
     take = taken;
     onReady();
+    // People can talk without a menu, so nothing waits for it.
+    const menu = registerCommands(api, signal).catch((error: unknown) => {
+      if (!signal.aborted)
+        log.warn({ err: error }, 'the menu of commands could not be set; the next start tries again');
+    });
     if (!webhook) await poll({ api, timing, log, signal, take: taken.certainly });
+    await menu;
   }
 
   return {
@@ -130,5 +135,7 @@ export function createTelegramChannel(settings: TelegramSettings): Channel {
 /** A webhook that Telegram does not take is a setting to mend, not a moment to wait for. */
 function settingRefused({ code, message }: CallFailed): PlatformError | null {
   if (code !== 400 || !message.startsWith('setWebhook')) return null;
-  return new PlatformError(`Telegram does not take the webhook, so check PURSER_PUBLIC_URL and the secret: ${message}`);
+  return new PlatformError(
+    `Telegram does not take the webhook, so check TELEGRAM_WEBHOOK_URL and TELEGRAM_WEBHOOK_SECRET: ${message}`,
+  );
 }

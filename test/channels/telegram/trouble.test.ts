@@ -72,7 +72,7 @@ test('nobody there: later', async () => {
 });
 
 describe('the channel’s end', () => {
-  const sentence = /^Telegram does not know this bot token: send \/token to @BotFather, set TELEGRAM_BOT_TOKEN/;
+  const sentence = /^Telegram does not know this bot token: send \/token to @BotFather, set TELEGRAM_TOKEN/;
 
   test('a wrong token at the start', async () => {
     const { server } = await openTelegramServer();

@@ -150,6 +150,6 @@ test('a webhook that Telegram does not take is said at the start', async () => {
     webhook: { ...webhook, url: 'https://purser.example.org:3000/telegram' },
   });
   await expect(channel.start(createFakeDesk())).rejects.toThrow(
-    /Telegram does not take the webhook, so check PURSER_PUBLIC_URL/,
+    /Telegram does not take the webhook, so check TELEGRAM_WEBHOOK_URL/,
   );
 });
