@@ -56,6 +56,17 @@ test.each([
   ['last weekend', '2026-06-13..2026-06-14'],
   ['first week of October', '2025-10-06..2025-10-12'],
   ['the week of the 1st', '2026-06-01..2026-06-07'],
+  ['on 2026-03-05', '2026-03-05'],
+  ['the week before last', '2026-06-01..2026-06-07'],
+  ['the quarter before last', '2025-10-01..2025-12-31'],
+  ['the Tuesday before last', '2026-06-09'],
+  ['before last month', '1970-01-01..2026-04-30'],
+  ['Mar 8-11', '2026-03-08..2026-03-11'],
+  ['yesterday and today', '2026-06-16..2026-06-17'],
+  ['second half of 2024', '2024-07-01..2024-12-31'],
+  ['first half of last month', '2026-05-01..2026-05-15'],
+  ["on New Year's Eve", '2025-12-31'],
+  ['on Christmas Eve 2023', '2023-12-24'],
   ['from the 3rd to the 6th of January', '2026-01-03..2026-01-06'],
   ['between March 3 and March 10', '2026-03-03..2026-03-10'],
   ['between the 30th and the 4th of May', '2026-04-30..2026-05-04'],
@@ -146,4 +157,38 @@ test('every period that is read begins before it ends, whatever the words', () =
     ),
     { numRuns: 3000 },
   );
+});
+
+test.each([
+  ['es', 'del 8 al 11', '2026-06-08..2026-06-11'],
+  ['es', 'antes de ayer', '2026-06-15'],
+  ['es', 'la semana antepasada', '2026-06-01..2026-06-07'],
+  ['de', 'vorletzten Monat', '2026-04-01..2026-04-30'],
+  ['de', 'erstes Halbjahr 2024', '2024-01-01..2024-06-30'],
+  ['fr', 'du 8 au 11', '2026-06-08..2026-06-11'],
+  ['fr', 'avant hier', '2026-06-15'],
+  ['pt', 'do dia 8 ao dia 11', '2026-06-08..2026-06-11'],
+  ['pt', 'antes de ontem', '2026-06-15'],
+] as const)('%s: %s once more', (language, text, expected) => {
+  expect(read(text, language)).toEqual([expected]);
+});
+
+describe('a day known by one name alone', () => {
+  const asked = (text: string, language: Language, bareYears: boolean) =>
+    readDates(text, { today, firstDayOfWeek: 1, language, currency: 'EUR', bareYears }).map(({ from }) => from);
+
+  test.each([
+    ['en', 'on Halloween', '2025-10-31'],
+    ['es', 'en Navidad', '2025-12-25'],
+    ['de', 'an Silvester', '2025-12-31'],
+    ['fr', 'à Noël', '2025-12-25'],
+    ['pt', 'no Natal', '2025-12-25'],
+  ] as const)('%s: %s is a day in a question, what it was for in a record', (language, text, day) => {
+    expect(asked(text, language, true)).toEqual([day]);
+    expect(asked(text, language, false)).toEqual([]);
+  });
+
+  test('not as part of a thing', () => {
+    expect(asked('on Christmas presents', 'en', true)).toEqual([]);
+  });
 });

@@ -17,9 +17,10 @@ type PlainSymbol = Exclude<
   | 'ordinals'
   | 'ordinalEndings'
   | 'countBeforeLast'
+  | 'holidays'
 >;
 
-type ValueKind = 'relative' | 'weekday' | 'month' | 'weakMonth' | 'season' | 'ordinal' | 'number';
+type ValueKind = 'relative' | 'holiday' | 'weekday' | 'month' | 'weakMonth' | 'season' | 'ordinal' | 'number';
 
 export type DateSymbol =
   | { [K in ValueKind]: { readonly kind: K; readonly value: number } }[ValueKind]
@@ -92,6 +93,7 @@ function build(lexicon: Lexicon): DateVocabulary {
     ordinals,
     ordinalEndings,
     countBeforeLast,
+    holidays,
     ...plain
   } = lexicon.dates;
   for (const [days, list] of Object.entries(relative)) put(list, { kind: 'relative', value: Number(days) });
@@ -109,6 +111,9 @@ function build(lexicon: Lexicon): DateVocabulary {
   ordinals.forEach((list, index) => {
     put(list, { kind: 'ordinal', value: index + 1 });
   });
+  for (const [day, list] of Object.entries(holidays)) {
+    put(list, { kind: 'holiday', value: Number(day.replace('-', '')) });
+  }
   for (const [kind, list] of Object.entries(plain)) put(list, { kind } as DateSymbol);
   for (const [value, list] of Object.entries(lexicon.numbers.values)) {
     put(list, { kind: 'number', value: Number(value) });

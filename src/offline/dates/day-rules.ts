@@ -53,6 +53,8 @@ export const weekday: DateRule = (s, at) => {
   if (last) return { value: daySpan(pastWeekday(s, value, true)), next: name.next };
   if (current) return { value: daySpan(weekdayIn(s, value, s.today)), next: name.next };
   if (next) return { value: daySpan(weekdayIn(s, value, addDays(s.today, 7))), next: name.next };
+  const beforeLast = take(s, name.next, 'beforeLast');
+  if (beforeLast) return { value: daySpan(addDays(pastWeekday(s, value, true), -7)), next: beforeLast.next };
   const lastAfter = take(s, name.next, 'last');
   // "lunes última semana": the word belongs to the week behind it.
   if (lastAfter && !takeUnit(s, lastAfter.next))
@@ -91,6 +93,29 @@ const monthThenDay: DateRule = (s, at) => {
 
 function dayIn(s: Sentence, year: number | null, month: number, day: number): Span {
   return year === null ? { ...daySpan(pastDay(s, month, day)), floating: true } : daySpan(isoDay(year, month, day));
+}
+
+/**
+ * "on Christmas Eve", "an Silvester 2024": led by a word for when, and nothing behind that it belongs to ("on Christmas
+ * presents"). A name of one word ("on Halloween") is a day only in a question: "spent 50 on Halloween" tells what for.
+ */
+export function holiday(asking: boolean): DateRule {
+  return (s, at) => {
+    const name = take(s, at, 'holiday');
+    if (!name || (name.next === at + 1 && !asking)) return null;
+    const led = name.next > at + 1 || at === 0 || (['in', 'onThe', 'of'] as const).some((kind) => endsAt(s, kind, at));
+    const written = takeYear(s, name.next);
+    if (!led || (!written && !isClosed(s, name.next))) return null;
+    const { value } = name.value;
+    return {
+      value: dayIn(s, written?.value ?? null, Math.floor(value / 100), value % 100),
+      next: written?.next ?? name.next,
+    };
+  };
+}
+
+function endsAt(s: Sentence, kind: 'in' | 'onThe' | 'of', at: number): boolean {
+  return [1, 2, 3].some((length) => take(s, at - length, kind)?.next === at);
 }
 
 /** "the 3rd", "am 3.", "el 3", "le 3", "dia 3": the most recent one. */

@@ -86,6 +86,23 @@ function seasonIn(first: number, value: number): Span {
   return { from, to, grain: 'span' };
 }
 
+/** "first half of 2012", "second half of last month", "primer semestre": months by their 15th. */
+export const halfOfPeriod: DateRule = (s, at) => {
+  const ordinal = take(s, at, 'ordinal');
+  const which = ordinal?.value.value ?? (take(s, at, 'last') ? 2 : 0);
+  const half = which === 1 || which === 2 ? take(s, ordinal?.next ?? at + 1, 'half') : null;
+  if (!half) return null;
+  const start = skipOf(s, half.next);
+  const whole = month(s, start) ?? unitNearby(s, start) ?? year(s, start) ?? bareUnit(s, start);
+  const span = whole?.value ?? nearby(s, 'year', 0);
+  if (span.grain !== 'year' && span.grain !== 'month') return null;
+  const middle = span.grain === 'year' ? addMonths(span.from, 6) : addDays(span.from, 15);
+  const { from, to } = span;
+  const value: Span =
+    which === 1 ? { from, to: addDays(middle, -1), grain: 'span' } : { from: middle, to, grain: 'span' };
+  return { value, next: whole?.next ?? half.next };
+};
+
 /** "beginning of 2019", "mid-January", "end of last month": the first, middle or last third. */
 export const partOfPeriod: DateRule = (s, at) => {
   const begin = take(s, at, 'begin');

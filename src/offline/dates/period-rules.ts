@@ -7,7 +7,8 @@ import { fullYear, isoDay, monthSpan, type Span, unitSpan, yearSpan } from './sp
 
 /** "last week", "this month", "semana pasada", "próximo trimestre"; whole calendar units. */
 export const unitNearby: DateRule = (s, at) => {
-  const before = direction(s, at);
+  // "before last month" is all that was before it.
+  const before = take(s, at, 'before') ? null : direction(s, at);
   const unit = takeUnit(s, skipOf(s, before?.next ?? at));
   if (!unit || unit.value === 'hour') return null;
   const behind = before ? null : direction(s, unit.next);
@@ -30,6 +31,8 @@ export const weekendAlone: DateRule = (s, at) => {
 };
 
 export function direction(s: Sentence, at: number): Found<number> | null {
+  const beforeLast = take(s, at, 'beforeLast');
+  if (beforeLast) return { value: -2, next: beforeLast.next };
   const last = take(s, at, 'last');
   if (last) return { value: -1, next: last.next };
   const current = take(s, at, 'this');
@@ -53,7 +56,7 @@ function weekend(s: Sentence, away: number): Span {
   const sinceSaturday = (weekdayOf(s.today) + 1) % 7;
   const now = sinceSaturday <= 1;
   const latest = addDays(s.today, -sinceSaturday);
-  const from = addDays(latest, 7 * (away < 0 ? (now ? -1 : 0) : away));
+  const from = addDays(latest, 7 * (away < 0 && !now ? away + 1 : away));
   return { from, to: addDays(from, 1), grain: 'span' };
 }
 
@@ -125,6 +128,8 @@ const numericMonth: DateRule = (s, at) => {
 /** "2025" behind "in" or an article, "el año 2025". */
 export const year: DateRule = (s, at) => {
   const unit = takeUnit(s, at, 'year');
+  // "on 2026-03-05" is a day: only the digits themselves, or the word for year, begin a year.
+  if (!unit && !/^\d/.test(s.tokens[at]?.text ?? '')) return null;
   const found = takeYear(s, unit?.next ?? at);
   return found && { value: yearSpan(found.value), next: found.next };
 };

@@ -33,13 +33,14 @@ export function range(point: DateRule): DateRule {
     if (open && !('bare' in a.value)) return upToToday(s, a.value, open.next);
     const and = take(s, a.next, 'and');
     const to = take(s, a.next, 'to') ?? take(s, a.next, 'until');
-    const listed = and !== null && !between && !from && !('bare' in a.value) && a.value.grain !== 'day';
+    const listed = and !== null && !between && !from && !('bare' in a.value);
     const dash = s.tokens[a.next]?.text === '-' ? a.next + 1 : null;
     const link = to?.next ?? (and && (between || listed) ? and.next : dash);
     if (link === null) return null;
     const b = end(s, link);
     if (!b) return null;
-    const joined = join(s, a.value, b.value, { listed: listed && !to, led: between !== null || from !== null });
+    const days = take(s, between?.next ?? at, 'onThe') !== null;
+    const joined = join(s, a.value, b.value, { listed: listed && !to, led: between !== null || from !== null, days });
     return joined && { value: joined, next: b.next };
   };
 }
@@ -53,11 +54,13 @@ interface Joining {
   readonly listed: boolean;
   /** It begins with "from" or "between". */
   readonly led: boolean;
+  /** It begins with a word that only days of the month follow: "del 3 al 5". */
+  readonly days: boolean;
 }
 
 function join(s: Sentence, a: End, b: End, how: Joining): Span | null {
   if ('bare' in a && 'bare' in b) {
-    if (!how.led || !(a.marked || b.marked)) return null;
+    if (!(how.led || how.days) || !(a.marked || b.marked || how.days)) return null;
     const last = pastDayOfMonth(s, b.bare);
     return isCalendarDay(last) ? spanUpTo(last, a.bare) : null;
   }
@@ -68,6 +71,9 @@ function join(s: Sentence, a: End, b: End, how: Joining): Span | null {
     return union(a, daySpan(same >= a.from ? same : addMonths(same, 1)));
   }
   if (!isCalendarDay(a.from) || !isCalendarDay(b.from)) return union(a, b);
+  // "yesterday and today" is one stretch, "on Monday and Friday" is not.
+  if (how.listed && a.grain === 'day' && b.grain === 'day' && addDays(a.from, 1) !== b.from) return null;
+  if (how.listed && (a.grain === 'day') !== (b.grain === 'day')) return null;
   // "from Monday to Sunday" is the latest such stretch that has an end: each day by itself was read as the past one.
   if (!how.listed && a.grain === 'day' && b.grain === 'day' && a.from > b.to && daysApart(a.from, b.to) < 7) {
     return { from: addDays(a.from, -7), to: b.to, grain: 'span' };

@@ -11,12 +11,13 @@ import {
   dayAlone,
   dayOfMonth,
   daysAgo,
+  holiday,
   numericDay,
   relativeDay,
   weekday,
   weekdayOfPeriod,
 } from './day-rules.ts';
-import { nthUnit, openPeriod, partOfPeriod, season, weekOfDay } from './period-parts.ts';
+import { halfOfPeriod, nthUnit, openPeriod, partOfPeriod, season, weekOfDay } from './period-parts.ts';
 import { lastUnits, month, quarter, unitAlone, unitNearby, weekendAlone, year } from './period-rules.ts';
 import { openRange, range } from './ranges.ts';
 import { type Found, type Sentence, sentence, take } from './sentence.ts';
@@ -76,9 +77,16 @@ const point: DateRule = longest(
   units,
   season,
   partOfPeriod,
+  halfOfPeriod,
   weekendAlone,
 );
-const anything: DateRule = longest(range(point), openRange(point), point, openPeriod);
+/** A day known by its own words wins over a range of as many: "antes de ayer". */
+const inQuestions = all(longest(point, holiday(true)));
+const inRemarks = all(longest(point, holiday(false)));
+
+function all(points: DateRule): DateRule {
+  return longest(points, range(points), openRange(points), openPeriod);
+}
 
 const dateWords: ReadonlySet<DateSymbol['kind']> = new Set([
   'relative',
@@ -95,7 +103,7 @@ function isDateWord({ value }: Found<DateSymbol>): boolean {
 
 function bestAt(s: Sentence, at: number, bareYears: boolean): Found<Span> | null {
   if (s.meanings[at]?.length === 0 && !/^[\dqt]/.test(s.tokens[at]?.text ?? '')) return null;
-  const found = anything(s, at);
+  const found = (bareYears ? inQuestions : inRemarks)(s, at);
   if (found?.value.grain !== 'year' || found.next !== at + 1) return found;
   const led = (['in', 'of', 'since', 'from', 'this'] as const).some((kind) => take(s, at - 1, kind) !== null);
   return led || bareYears || s.tokens.length === 1 ? found : null;

@@ -128,12 +128,19 @@ export function takeOrdinal(s: Sentence, at: number): Found<{ value: number; mar
   return { value: { value: Number(token.text), marked: false }, next: at + 1 };
 }
 
+function dashed(s: Sentence, at: number): boolean {
+  return /^[-/.:]$/.test(s.tokens[at]?.text ?? '') && Boolean(s.tokens[at + 1]?.adjacent);
+}
+
 /** Whether the digits at `at` belong to 12.50, 1,234, 12:30, 3/4 or $5. */
 function partOfNumber(s: Sentence, at: number): boolean {
   const before = s.tokens[at - 1];
   const after = s.tokens[at + 1];
   if (s.tokens[at]?.adjacent && before && /^[.,:'/$€£¥₹%-]$/.test(before.text)) {
-    if (/^[$€£¥₹]$/.test(before.text) || (before.adjacent && /^\d/.test(s.tokens[at - 2]?.text ?? ''))) return true;
+    const number = before.adjacent ? (s.tokens[at - 2]?.text ?? '') : '';
+    // "Feb 3-6" ends on the 6th; in 2026-03-06 the dashes make one day of it.
+    const days = before.text === '-' && number.length <= 2 && !dashed(s, at - 3) && !dashed(s, at + 1);
+    if (/^[$€£¥₹]$/.test(before.text) || (/^\d/.test(number) && !days)) return true;
   }
   if (after?.adjacent && /^[.,:'/]$/.test(after.text)) {
     const behind = s.tokens[at + 2];

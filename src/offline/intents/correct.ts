@@ -35,7 +35,9 @@ export const correct: Intent = (heard) => {
     const known = heard.known.find((entry) => mentions(entry.words, what));
     if (known) return updating(heard, what, changesIn(heard, heard.text, false));
     // "sorry, taxi 8" is an entry of its own; "no coffee 5" is anyone's guess.
-    return atStart(`(?:${phrases.no})`).test(heard.folded) ? { say: sayings[heard.answerIn].notUnderstood } : null;
+    return atStart(`(?:${phrases.no})`).test(heard.folded) && /\d/.test(heard.folded)
+      ? { say: sayings[heard.answerIn].notUnderstood }
+      : null;
   }
   const found = targetAndValue(heard);
   if (!found) return null;

@@ -99,6 +99,18 @@ export const spanish: Lexicon = {
     last: 'pasado, pasada, pasados, pasadas, último, última, últimos, últimas, anterior, anteriores, previo, previa, previos, previas',
     this: 'este, esta, estos, estas, actual, en curso, corriente, presente',
     next: 'próximo, próxima, próximos, próximas, siguiente, que viene, que entra',
+    beforeLast:
+      'antepasado, antepasada, anterior al pasado, anterior a la pasada, antes de la pasada, antes del pasado',
+    half: 'mitad, semestre',
+    holidays: {
+      '12-24': 'nochebuena',
+      '12-25': 'navidad, día de navidad',
+      '12-31': 'nochevieja, fin de año',
+      '01-01': 'año nuevo, día de año nuevo',
+      '01-06': 'reyes, día de reyes',
+      '02-14': 'san valentín, día de san valentín',
+      '10-31': 'halloween',
+    },
     ordinals: [
       'primer, primero, primera',
       'segundo, segunda',

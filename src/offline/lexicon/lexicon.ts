@@ -53,6 +53,12 @@ export interface DateWords {
   readonly last: WordList;
   readonly this: WordList;
   readonly next: WordList;
+  /** Of the unit before the last one: "before last", "vorletzte". */
+  readonly beforeLast: WordList;
+  /** "first half of 2025". */
+  readonly half: WordList;
+  /** Days with a name, by month and day. */
+  readonly holidays: Readonly<Record<string, WordList>>;
   /** Ordinal words, first to fifth. */
   readonly ordinals: readonly WordList[];
   /** What is written at a number to make it an ordinal: "st", "er", "º". */

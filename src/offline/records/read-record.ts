@@ -130,7 +130,12 @@ function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items
 }
 
 function isCurrencyWord(heard: Heard, note: string): boolean {
-  return !note.includes(' ') && currencyAlone(note, heard.context.currency, heard.lexicon) !== null;
+  // "livres" are books as well.
+  return (
+    !note.includes(' ') &&
+    guessCategory(note) === null &&
+    currencyAlone(note, heard.context.currency, heard.lexicon) !== null
+  );
 }
 
 function endsWith(words: string, pattern: string): boolean {
