@@ -94,12 +94,15 @@ function targetOf({ address }: Delivery): Target {
   return { chat: Number(address.chat), fields: { ...thread, ...reply } };
 }
 
-function partsOf({ reply, attachments }: Delivery, log: Log): Part[] {
+function partsOf({ reply, attachments, address }: Delivery, log: Log): Part[] {
   const texts = splitText(sendable(reply.text), MAX_TEXT);
   for (const { id } of reply.buttons)
     if (!canPress(id)) log.warn({ button: id }, 'a button id is too long for Telegram');
   const keyboard = keyboardOf(reply.buttons);
-  const buttons = keyboard ? { reply_markup: keyboard } : {};
+  // In a group everybody's keyboard would open.
+  const isPrompt = address.asksForReply === true && address.isGroup !== true;
+  const markup = keyboard ?? (isPrompt ? { force_reply: true } : undefined);
+  const buttons = markup ? { reply_markup: markup } : {};
   const parts: Part[] = [
     ...texts.map((text, index) => ({
       name: `text:${index + 1}`,

@@ -1,7 +1,7 @@
 /** One update: read, handed over, and only then confirmed. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Address } from '../../conversation/message.ts';
+import type { Address, InboundMessage } from '../../conversation/message.ts';
 import type { Log } from '../../log.ts';
 import type { Desk } from '../channel.ts';
 import type { Api } from './api.ts';
@@ -31,7 +31,8 @@ export function createTake({ api, pacer, log, timing, signal, desk, read }: Take
   async function once(update: unknown): Promise<boolean> {
     try {
       const reading = read(update);
-      if (reading.kind === 'message' || reading.kind === 'press') await desk.receive(reading.message);
+      if (reading.kind === 'message') await desk.receive(reading.message);
+      if (reading.kind === 'press') await desk.receive(await withPrompt(reading.message));
       if (reading.kind === 'press')
         inTheBackground(api.call('answerCallbackQuery', { callback_query_id: reading.query }));
       if (reading.kind === 'no-text') sayOnlyText(reading.address, reading.album);
@@ -40,6 +41,12 @@ export function createTake({ api, pacer, log, timing, signal, desk, read }: Take
       log.error({ err: error }, 'a message from Telegram could not be taken in');
       return false;
     }
+  }
+
+  /** Telegram has no forms: the answer to a button that opens one invites to reply, and is marked for that here. */
+  async function withPrompt(message: InboundMessage): Promise<InboundMessage> {
+    if (message.content.kind !== 'press' || !(await desk.formFor(message.content.button, message))) return message;
+    return { ...message, address: { ...message.address, asksForReply: true } };
   }
 
   /** Tries until it worked; an update is confirmed with those before it, so none may be skipped lightly. */

@@ -9,3 +9,11 @@ export async function openTelegramServer(options: TelegramServerOptions = {}) {
   onTestFinished(() => server.close());
   return { server, bot: createBotClient(server) };
 }
+
+/** With Ann, who has opened her chat. */
+export async function openTelegramChat(options: TelegramServerOptions = {}) {
+  const { server, bot } = await openTelegramServer({ rates: null, ...options });
+  const ann = server.addUser('Ann');
+  ann.open();
+  return { server, bot, ann, chat_id: ann.chat };
+}

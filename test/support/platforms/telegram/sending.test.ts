@@ -1,18 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { fakePng } from './bot-client.ts';
-import { openTelegramServer } from './open-server.ts';
+import { openTelegramChat } from './open-server.ts';
 import { manualTime } from './time.ts';
-
-async function withChat(more: Parameters<typeof openTelegramServer>[0] = {}) {
-  const { server, bot } = await openTelegramServer({ rates: null, ...more });
-  const ann = server.addUser('Ann');
-  ann.open();
-  return { server, bot, ann, chat_id: ann.chat };
-}
 
 describe('calls', () => {
   test('come as JSON, urlencoded, query or form, by GET or POST, in any case of letters', async () => {
-    const { server, bot, chat_id } = await withChat();
+    const { server, bot, chat_id } = await openTelegramChat();
     expect((await bot.call('SENDMESSAGE', { chat_id, text: 'json' })).ok).toBe(true);
     expect((await bot.upload('sendMessage', { chat_id: String(chat_id), text: 'form' })).ok).toBe(true);
     const body = new URLSearchParams({ chat_id: String(chat_id), text: 'coded' });
@@ -23,7 +16,7 @@ describe('calls', () => {
   });
 
   test('take the form that SDKs write: no space, no type, chunked', async () => {
-    const { server, bot, chat_id } = await withChat();
+    const { server, bot, chat_id } = await openTelegramChat();
     const part = (head: string, content: string) => `--x\r\ncontent-disposition:form-data${head}\r\n\r\n${content}\r\n`;
     const text = [
       part(';name="chat_id"', String(chat_id)),
@@ -47,12 +40,12 @@ describe('calls', () => {
     ['no chat', 'sendMessage', { text: 'x' }, 400, 'Bad Request: chat_id is empty'],
     ['an unknown chat', 'sendMessage', { chat_id: 5, text: 'x' }, 400, 'Bad Request: chat not found'],
   ])('refuse %s', async (_, method, fields, code, description) => {
-    const { bot } = await withChat();
+    const { bot } = await openTelegramChat();
     expect(await bot.call(method, fields)).toEqual({ ok: false, error_code: code, description });
   });
 
   test('refuse a wrong and a revoked token', async () => {
-    const { server, bot } = await withChat();
+    const { server, bot } = await openTelegramChat();
     expect((await fetch(`${server.url}/bot1:wrong/getMe`)).status).toBe(401);
     expect((await bot.call('getMe')).result).toMatchObject({ is_bot: true, username: 'PurserTestBot' });
     server.revokeToken();
@@ -60,7 +53,7 @@ describe('calls', () => {
   });
 
   test('refuse JSON that is none', async () => {
-    const { bot } = await withChat();
+    const { bot } = await openTelegramChat();
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"a":' };
     expect((await bot.raw('getMe', init)).status).toBe(400);
   });
@@ -81,12 +74,12 @@ describe('texts', () => {
     ['a broken reply', { text: 'x', reply_parameters: '[object Object]' }, "can't parse reply parameters JSON object"],
     ['a topic that is not there', { text: 'x', message_thread_id: 5 }, 'message thread not found'],
   ])('refuse %s', async (_, fields, description) => {
-    const { bot, chat_id } = await withChat();
+    const { bot, chat_id } = await openTelegramChat();
     expect((await bot.call('sendMessage', { chat_id, ...fields })).description).toBe(`Bad Request: ${description}`);
   });
 
   test('are measured after their tags are read, and trimmed', async () => {
-    const { server, bot, chat_id } = await withChat();
+    const { server, bot, chat_id } = await openTelegramChat();
     expect((await bot.call('sendMessage', { chat_id, text: nested, parse_mode: 'html' })).ok).toBe(true);
     await bot.call('sendMessage', { chat_id, text: '\n <b>x</b> @ann_b \n', parse_mode: 'HTML' });
     expect(server.transcript(chat_id)[1]).toMatchObject({
@@ -99,7 +92,7 @@ describe('texts', () => {
   });
 
   test('may answer a message, or what is gone where that is allowed', async () => {
-    const { server, bot, ann, chat_id } = await withChat();
+    const { server, bot, ann, chat_id } = await openTelegramChat();
     const { message } = ann.send('hi');
     await bot.call('sendMessage', { chat_id, text: 'a', reply_parameters: { message_id: message.message_id } });
     const gone = { message_id: 99, allow_sending_without_reply: true };
@@ -126,13 +119,13 @@ describe('keyboards', () => {
     ['a bad address', row({ text: 'x', url: 'javascript:x' }), 'BUTTON_URL_INVALID'],
     ['a list', [], 'object expected as reply markup'],
   ])('refuse %s', async (_, reply_markup, description) => {
-    const { bot, chat_id } = await withChat();
+    const { bot, chat_id } = await openTelegramChat();
     const answer = await bot.call('sendMessage', { chat_id, text: 'x', reply_markup });
     expect(answer.description).toBe(`Bad Request: ${description}`);
   });
 
   test('take 64 bytes of data', async () => {
-    const { server, bot, chat_id } = await withChat();
+    const { server, bot, chat_id } = await openTelegramChat();
     await bot.call('sendMessage', {
       chat_id,
       text: 'x',
@@ -144,7 +137,7 @@ describe('keyboards', () => {
 
 describe('edits', () => {
   test('change a text and its buttons', async () => {
-    const { server, bot, chat_id } = await withChat();
+    const { server, bot, chat_id } = await openTelegramChat();
     const keyboard = { inline_keyboard: [[{ text: 'Undo', callback_data: 'u' }]] };
     await bot.call('sendMessage', { chat_id, text: 'one', reply_markup: keyboard });
     expect((await bot.call('editMessageText', { chat_id, message_id: 1, text: 'two' })).result.edit_date).toBeTypeOf(
@@ -158,7 +151,7 @@ describe('edits', () => {
   });
 
   test('are refused where there is nothing to edit', async () => {
-    const { bot, ann, chat_id } = await withChat();
+    const { bot, ann, chat_id } = await openTelegramChat();
     ann.send('mine');
     await bot.call('sendMessage', { chat_id, text: 'same' });
     await bot.upload('sendPhoto', { chat_id: String(chat_id), photo: new Blob([fakePng(10, 10)]) });
@@ -173,7 +166,7 @@ describe('edits', () => {
 
   test('delete messages for two days', async () => {
     const time = manualTime();
-    const { server, bot, chat_id } = await withChat({ time });
+    const { server, bot, chat_id } = await openTelegramChat({ time });
     await bot.call('sendMessage', { chat_id, text: 'a' });
     await bot.call('sendMessage', { chat_id, text: 'b' });
     expect((await bot.call('deleteMessage', { chat_id, message_id: 1 })).ok).toBe(true);
@@ -188,69 +181,8 @@ describe('edits', () => {
   });
 });
 
-describe('pictures and files', () => {
-  const send = async (fields: Record<string, string | Blob>, method = 'sendPhoto') => {
-    const { server, bot, chat_id } = await withChat();
-    const answer = await bot.upload(method, { chat_id: String(chat_id), ...fields });
-    return { answer, seen: server.transcript(chat_id) };
-  };
-
-  test.each([
-    ['nothing', {}, 'there is no photo in the request'],
-    ['an empty file', { photo: new Blob([]) }, 'file must be non-empty'],
-    ['a text', { photo: new Blob(['hello']) }, 'IMAGE_PROCESS_FAILED'],
-    ['a thread', { photo: new Blob([fakePng(10, 201)]) }, 'PHOTO_INVALID_DIMENSIONS'],
-    ['a poster', { photo: new Blob([fakePng(6000, 4001)]) }, 'PHOTO_INVALID_DIMENSIONS'],
-    ['a file that is not there', { photo: 'AgAC99' }, 'wrong file identifier/HTTP URL specified'],
-    ['a long caption', { photo: new Blob([fakePng(9, 9)]), caption: 'x'.repeat(1025) }, 'message caption is too long'],
-    [
-      'a wrong caption',
-      { photo: new Blob([fakePng(9, 9)]), caption: '<x>', parse_mode: 'HTML' },
-      'can\'t parse entities: Unsupported start tag "x" at byte offset 0',
-    ],
-  ])('refuse %s', async (_, fields, description) => {
-    expect((await send(fields as Record<string, Blob>)).answer.description).toBe(`Bad Request: ${description}`);
-  });
-
-  test('refuse a photo over 10 MB', async () => {
-    const big = await send({ photo: new Blob([fakePng(10, 10, 10 * 1024 * 1024 + 1)]) });
-    expect(big.answer.description).toMatch(/too big for a photo/);
-  });
-
-  test('are shown with their caption', async () => {
-    const { seen } = await send({ photo: new Blob([fakePng(640, 480)]), caption: '<i>June</i>', parse_mode: 'HTML' });
-    expect(seen[0]).toMatchObject({ text: 'June', photo: { width: 640, height: 480 }, entities: [{ type: 'italic' }] });
-  });
-
-  test('come as albums of two to ten of a kind', async () => {
-    const { server, bot, chat_id } = await withChat();
-    const album = async (types: string[]) => {
-      const media = types.map((type, index) => ({ type, media: `attach://f${index}`, caption: `c${index}` }));
-      const files = Object.fromEntries(types.map((_, index) => [`f${index}`, new Blob([fakePng(10, 10)])]));
-      return await bot.upload('sendMediaGroup', { chat_id: String(chat_id), media: JSON.stringify(media), ...files });
-    };
-    expect((await album(['photo'])).description).toBe('Bad Request: media group must include 2-10 items');
-    expect((await album(['photo', 'document'])).description).toMatch(/invalid mix/);
-    expect((await album(['photo', 'photo'])).result).toHaveLength(2);
-    expect(server.transcript(chat_id).map((each) => each.text)).toEqual(['c0', 'c1']);
-  });
-
-  test('of people can be fetched, up to 20 MB', async () => {
-    const { server, bot, ann } = await withChat();
-    const { message } = ann.sendPhoto(Buffer.from('picture'));
-    const { result } = await bot.call('getFile', { file_id: message.photo?.[0]?.file_id });
-    expect(await (await fetch(`${server.url}/file/bot${server.token}/${result.file_path}`)).text()).toBe('picture');
-    expect((await fetch(`${server.url}/file/bot1:x/${result.file_path}`)).status).toBe(401);
-    const big = ann.sendDocument('big.bin', Buffer.alloc(20 * 1024 * 1024 + 1)).message;
-    expect((await bot.call('getFile', { file_id: big.document?.file_id })).description).toBe(
-      'Bad Request: file is too big',
-    );
-    expect((await bot.call('getFile', { file_id: 'x' })).description).toBe('Bad Request: invalid file_id');
-  });
-});
-
 test('chat actions and commands are checked', async () => {
-  const { server, bot, chat_id } = await withChat();
+  const { server, bot, chat_id } = await openTelegramChat();
   expect((await bot.call('sendChatAction', { chat_id, action: 'thinking' })).ok).toBe(false);
   await bot.call('sendChatAction', { chat_id, action: 'typing' });
   expect(server.actions(chat_id)).toEqual(['typing']);
