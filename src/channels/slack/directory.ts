@@ -17,8 +17,12 @@ export interface Directory {
   join(channel: string, thread: string): void;
   /** Whether Purser is part of the thread. */
   isPartOf(channel: string, thread: string, begunBy: string): Promise<boolean>;
-  /** The channel of direct messages with somebody. */
+  /** The channel of direct messages between Purser and somebody. */
   directChannel(user: string): Promise<string>;
+  /** This is that channel. */
+  learnDirectChannel(user: string, channel: string): void;
+  /** Whether these direct messages are not with Purser; where Slack does not say, they may not be. */
+  isOthers(user: string, channel: string): Promise<boolean>;
 }
 
 const CAPACITY = 5_000;
@@ -88,6 +92,8 @@ export function createDirectory({ client, botUser, log, patience }: DirectoryOpt
     return textAt(channel, 'id');
   }
 
+  const directChannel = (user: string) => once(directs, user, () => askDirect(user));
+
   return {
     profile: (user) =>
       inTime(
@@ -116,6 +122,13 @@ export function createDirectory({ client, botUser, log, patience }: DirectoryOpt
         )) ?? false
       );
     },
-    directChannel: (user) => once(directs, user, () => askDirect(user)),
+    directChannel,
+    learnDirectChannel(user, channel) {
+      directs.set(user, Promise.resolve(channel));
+    },
+    async isOthers(user, channel) {
+      if (!isDirect(channel)) return false;
+      return (await inTime('where to talk alone', directChannel(user))) !== channel;
+    },
   };
 }

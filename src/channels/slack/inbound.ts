@@ -60,6 +60,13 @@ export function createInbound({ desk, client, directory, self, log, now }: Inbou
     });
   }
 
+  /** A command can be given in the direct messages of two other people; the answer is not for the second of them. */
+  async function receiveFromAnywhere(interaction: Interaction, channelName?: string): Promise<void> {
+    const { user, channel } = interaction.place;
+    const isOthers = await directory.isOthers(user, channel);
+    await receive({ ...interaction, place: { ...interaction.place, isOthers } }, channelName);
+  }
+
   return {
     async spoken(event, eventId) {
       const said = readEvent(event, eventId, self);
@@ -68,12 +75,13 @@ export function createInbound({ desk, client, directory, self, log, now }: Inbou
       if (said.isForPurser === 'maybe') {
         if (thread === null || !(await directory.isPartOf(channel, thread, said.threadBegunBy))) return;
       }
+      if (isDirect(channel)) directory.learnDirectChannel(said.place.user, channel);
       await receive({ ...said, responseUrl: '' });
       if (thread !== null && !isDirect(channel)) directory.join(channel, thread);
     },
     async command(command) {
       const name = textAt(command, 'channel_name');
-      await receive(readCommand(command, self, seconds()), name === 'privategroup' ? '' : name);
+      await receiveFromAnywhere(readCommand(command, self, seconds()), name === 'privategroup' ? '' : name);
     },
     async press(body) {
       const pressed = readPress(body, self);
@@ -91,11 +99,11 @@ export function createInbound({ desk, client, directory, self, log, now }: Inbou
           log.warn({ code: codeOf(error) }, 'a form could not be opened');
         }
       }
-      await receive(pressed);
+      await receiveFromAnywhere(pressed);
     },
     async form(body) {
       const filled = readForm(body, self, seconds());
-      if (filled) await receive(filled);
+      if (filled) await receiveFromAnywhere(filled);
     },
   };
 }

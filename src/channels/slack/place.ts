@@ -9,6 +9,8 @@ export interface Place {
   readonly channel: string;
   readonly thread: string | null;
   readonly user: string;
+  /** Direct messages of people with each other, where a command brought Purser in: its answers are for one of them. */
+  readonly isOthers?: boolean;
 }
 
 /** Where a reply goes, and from when on it can be there. */
@@ -22,6 +24,8 @@ export interface SlackAddress {
   readonly since: number;
   /** Seconds since the epoch by our own clock, when it was taken in. */
   readonly takenInAt: number;
+  /** Nobody but the user may see the answer. */
+  readonly isOthers: boolean;
   /** Takes a few messages for people where Purser is no member. */
   readonly responseUrl: string | null;
 }
@@ -47,7 +51,7 @@ export function placed(
   place: Place,
   { key, since, takenInAt, responseUrl = '' }: { key: string; since: number; takenInAt: number; responseUrl?: string },
 ): Pick<InboundMessage, 'key' | 'platform' | 'conversation' | 'sender' | 'address'> {
-  const { channel, thread, user } = place;
+  const { channel, thread, user, isOthers = false } = place;
   const address: SlackAddress = {
     channel,
     thread,
@@ -55,6 +59,7 @@ export function placed(
     answers: key,
     since,
     takenInAt,
+    isOthers,
     responseUrl: responseUrl || null,
   };
   return {
@@ -76,6 +81,7 @@ export function readAddress(address: Address): SlackAddress {
     answers: String(address.answers ?? ''),
     since: Number(address.since) || 0,
     takenInAt: Number(address.takenInAt) || 0,
+    isOthers: address.isOthers === true,
     responseUrl: text(address.responseUrl),
   };
 }

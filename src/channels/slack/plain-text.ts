@@ -3,7 +3,7 @@
 /** Without mentions of Purser; links as they were typed, escapes undone. */
 export function plainText(text: string, botUser: string): string {
   return text
-    .replace(/<([^<>]*)>/g, (_, inner: string) => showLink(inner, botUser))
+    .replace(/<((?:[@#!]|[a-z][a-z+.-]*:)[^<>]*)>/gi, (_, inner: string) => showLink(inner, botUser))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

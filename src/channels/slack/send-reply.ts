@@ -41,7 +41,7 @@ export function createSender(options: SenderOptions): (delivery: Delivery) => Pr
 
   async function send(delivery: Delivery): Promise<void> {
     const address = readAddress(delivery.address);
-    const isWhispered = delivery.audience === 'asker' && !isDirect(address.channel);
+    const isWhispered = address.isOthers || (delivery.audience === 'asker' && !isDirect(address.channel));
     const messages = messagesOf(delivery.reply);
     const sign = await signs.settle(address);
     if (sign && (isWhispered || messages.length === 0)) await removeSign(address, sign);

@@ -84,6 +84,18 @@ describe('what is shown', () => {
     expect(shown().map(({ thread }) => thread)).toEqual(Array(2).fill(message.key.split(':').at(-1)));
   });
 
+  test('a button in a thread is pressed in the conversation of the thread', async () => {
+    const { answer, message, received, shown, ann } = await asked({ inChannel: true });
+    await answer(message, { text: 'Shall I?', buttons: [{ id: 'confirm:1', label: 'Confirm' }] });
+    await ann.press(shown()[0] as never, 'Confirm');
+    expect(received.at(-1)).toMatchObject({
+      conversation: message.conversation,
+      content: { kind: 'press', button: 'confirm:1' },
+    });
+    await answer(received.at(-1) as InboundMessage, 'Done.');
+    expect(shown().map(({ thread }) => thread)).toEqual(Array(2).fill(message.key.split(':').at(-1)));
+  });
+
   test('where the thread is gone, in the channel', async () => {
     const { answer, message, shown, slack, group } = await asked({ inChannel: true });
     for (const each of slack.workspace.messages.filter(({ channel }) => channel === group.id)) each.deleted = true;
@@ -125,6 +137,22 @@ describe('what only the asker may see', () => {
     slack.workspace.skip(31 * 60_000);
     await answer(command, 'You spent €78.', whisper);
     expect(shown(ann, ann.im)).toMatchObject([{ text: 'You spent €78.' }]);
+  });
+
+  test('from a command in the direct messages of two people: the second sees nothing, not even a chart', async () => {
+    const { answer, received, slack, ann, bo, shown, channel } = await asked();
+    const { id } = slack.addChannel('', [ann, bo], { kind: 'im', withApp: false });
+    await ann.slash('/purser', 'spent', id);
+    const command = received[1] as InboundMessage;
+    await channel.working?.(command.address ?? {}, null);
+    await answer(command, { text: 'You spent €77.', charts: [chart], buttons: [{ id: 'rows:1', label: 'Show rows' }] });
+    expect(shown(bo, id)).toEqual([]);
+    expect(shown(ann, id)).toMatchObject([{ text: 'You spent €77.', isEphemeral: true }]);
+    expect(shown(ann, ann.im)[0]?.pictures).toHaveLength(1);
+    await ann.press(shown(ann, id)[0] as never, 'Show rows');
+    await answer(received[2] as InboundMessage, 'coffee €77');
+    expect(shown(bo, id)).toEqual([]);
+    expect(shown(ann, id)).toHaveLength(2);
   });
 
   test('an answer for all goes through the command too', async () => {

@@ -152,7 +152,7 @@ function speakingIn(workspace: Workspace, id: string): SlackChannel {
   const channel = workspace.users.has(id) ? workspace.im(id) : workspace.channel(id);
   if (channel.archived) throw new ApiError('is_archived');
   if (!channel.members.has(workspace.botUserId)) {
-    throw new ApiError(channel.kind === 'group' ? 'channel_not_found' : 'not_in_channel');
+    throw new ApiError(channel.kind === 'channel' ? 'not_in_channel' : 'channel_not_found');
   }
   return channel;
 }

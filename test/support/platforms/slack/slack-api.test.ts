@@ -169,7 +169,7 @@ describe('rates', () => {
   test('fifty edits a minute', async () => {
     const edit = () => call('chat.update', { channel: 'C1', ts: '1.000001', text: 'a' });
     for (let n = 0; n < 50; n++) expect(await edit()).toMatchObject({ status: 200 });
-    expect(await edit()).toMatchObject({ status: 429, retryAfter: '2' });
+    expect(await edit()).toMatchObject({ status: 429, retryAfter: expect.stringMatching(/^[12]$/) });
   });
 });
 

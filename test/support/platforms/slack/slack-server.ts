@@ -87,11 +87,11 @@ export interface SlackServer {
   /** Sends what happens to this address; without one it goes over the sockets. */
   deliverTo(url: string | null): void;
   addPerson(name: string, more?: Partial<SlackUser>): Person;
-  /** A channel with these people in it, and the app unless told otherwise. */
+  /** A channel with these people in it, and the app unless told otherwise; of the kind "im", direct messages of two. */
   addChannel(
     name: string,
     people: readonly Person[],
-    more?: { kind?: 'channel' | 'group'; withApp?: boolean },
+    more?: { kind?: SlackChannel['kind']; withApp?: boolean },
   ): SlackChannel;
   /** Tells the app of anything at all. */
   emit(event: Json): Promise<Outcome>;

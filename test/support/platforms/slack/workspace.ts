@@ -74,7 +74,7 @@ export interface Workspace {
   skip(milliseconds: number): void;
   id(prefix: string): string;
   addUser(name: string, more?: Partial<SlackUser>): SlackUser;
-  addChannel(name: string, members: readonly string[], kind?: 'channel' | 'group'): SlackChannel;
+  addChannel(name: string, members: readonly string[], kind?: SlackChannel['kind']): SlackChannel;
   /** The direct messages of a person and the app; made when they are first needed. */
   im(user: string): SlackChannel;
   channel(id: string): SlackChannel;
@@ -116,12 +116,15 @@ export function createWorkspace(): Workspace {
       return user;
     },
     addChannel(name, members, kind = 'channel') {
-      const channel = { id: id(kind === 'group' ? 'G' : 'C'), name, kind, members: new Set(members), archived: false };
+      const prefix = { im: 'D', group: 'G', channel: 'C' }[kind];
+      const channel = { id: id(prefix), name, kind, members: new Set(members), archived: false };
       channels.set(channel.id, channel);
       return channel;
     },
     im(user) {
-      const known = [...channels.values()].find((each) => each.kind === 'im' && each.members.has(user));
+      const known = [...channels.values()].find(
+        (each) => each.kind === 'im' && each.members.has(user) && each.members.has(botUserId),
+      );
       if (known) return known;
       const channel = {
         id: id('D'),
