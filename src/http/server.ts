@@ -65,7 +65,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     requestIdHeader: false,
     genReqId: newId,
     clientErrorHandler: refuse,
-    frameworkErrors: (_error, _request, reply: FastifyReply) => void reply.code(400).send(),
+    frameworkErrors: (_error, _request, reply: FastifyReply) =>
+      void reply.code(400).header('connection', 'close').send(),
   });
 
   // Signatures are over the bytes as they came, whatever the sender calls them.
@@ -152,8 +153,14 @@ function refuse(error: { code?: string }, socket: Socket): void {
     HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   };
   const status = statuses[error.code ?? ''] ?? '400 Bad Request';
+  // Each further piece of a large body is an error as well.
+  if (socket.writableEnded) return;
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
   // Says that it hangs up: else the sender would use the connection again, and lose its next request.
-  if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   socket.destroySoon();
 }
 
