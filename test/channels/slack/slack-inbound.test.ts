@@ -191,7 +191,11 @@ describe('what is not said to Purser', () => {
 
 describe('acknowledged only once it is committed', () => {
   test.each(['http', 'socket'] as const)('%s: a slow inbox is waited for, then Slack comes again', async (mode) => {
-    const open = await openSlack({ mode, timing: { acknowledge: 30 }, server: { delivery: { ackMilliseconds: 80 } } });
+    const open = await openSlack({
+      mode,
+      timing: { acknowledge: 30 },
+      server: { delivery: { ackMilliseconds: 150, retryMilliseconds: Array(100).fill(10) } },
+    });
     let commit = () => {};
     open.desk.receive = vi.fn(() => new Promise<void>((resolve) => (commit = resolve)));
     const said = open.slack.addPerson('ann').dm('lunch 12');
@@ -204,7 +208,7 @@ describe('acknowledged only once it is committed', () => {
   });
 
   test.each(['http', 'socket'] as const)('%s: what could not be committed comes again', async (mode) => {
-    const open = await openSlack({ mode, server: { delivery: { ackMilliseconds: 60 } } });
+    const open = await openSlack({ mode, server: { delivery: { ackMilliseconds: 300 } } });
     const receive = vi.fn(async () => {});
     receive.mockRejectedValueOnce(new Error('the disk is full'));
     open.desk.receive = receive;

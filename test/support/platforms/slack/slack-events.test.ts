@@ -24,7 +24,7 @@ interface Got {
 async function startWithApp(statuses: number[], options: SlackServerOptions = {}): Promise<Got[]> {
   slack = await startSlackServer({
     ...options,
-    delivery: { ackMilliseconds: 60, retryMilliseconds: [0, 1, 1], ...options.delivery },
+    delivery: { ackMilliseconds: 400, retryMilliseconds: [0, 1, 1], ...options.delivery },
   });
   const got: Got[] = [];
   app = createServer(async (request, response) => {
@@ -137,7 +137,7 @@ describe('Socket Mode', () => {
   }
 
   const start = async () => {
-    slack = await startSlackServer({ delivery: { ackMilliseconds: 40, retryMilliseconds: [0] } });
+    slack = await startSlackServer({ delivery: { ackMilliseconds: 300, retryMilliseconds: [0] } });
   };
 
   test('says hello, sends envelopes, takes acknowledgements', async () => {
