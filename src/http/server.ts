@@ -120,12 +120,9 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   } catch (error) {
     await app.close();
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new PlatformError(
-      `Nobody can reach port ${port} of ${host}, because Purser can't listen on it (${reason}).`,
-      {
-        cause: error,
-      },
-    );
+    throw new PlatformError(`Purser can't listen on port ${port} of ${host} (${reason}); choose another one.`, {
+      cause: error,
+    });
   }
 
   let closed: Promise<void> | null = null;
