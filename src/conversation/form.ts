@@ -9,7 +9,7 @@ import { findPerson } from '../store/people.ts';
 import type { ToolContext } from '../tools/tool.ts';
 import { updateEntryTool } from '../tools/update-entry.ts';
 import { describeEntry } from '../wording/phrasing.ts';
-import { wordsFor } from '../wording/words.ts';
+import { wordsFor } from '../wording/words-for.ts';
 import type { House } from './house.ts';
 import { type InboundContent, type InboundMessage, plainReply, type Reply } from './message.ts';
 import { replyOf } from './reply.ts';

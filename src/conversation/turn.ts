@@ -6,7 +6,7 @@ import { postReply } from '../store/outbox.ts';
 import { findPerson } from '../store/people.ts';
 import { pendingProposals } from '../store/proposals.ts';
 import { finishTurn, holdTurn, type Lease, stepsOf, type TurnRow } from '../store/turns.ts';
-import { wordsFor } from '../wording/words.ts';
+import { wordsFor } from '../wording/words-for.ts';
 import { cancel, confirm } from './consent.ts';
 import { offerDeletion } from './deleted-message.ts';
 import { submitForm } from './form.ts';

@@ -12,7 +12,8 @@ import { readRecord } from '../store/records.ts';
 import type { Asker } from './asker.ts';
 import { requireCategory } from './categories.ts';
 import { foldText } from './fold.ts';
-import { instant, type PlannedChange } from './operation.ts';
+import { instant } from './operation.ts';
+import type { PlannedChange } from './planned-change.ts';
 
 /** The category name that stands for all spending. */
 export const TOTAL_NAME = TOTAL;

@@ -12,7 +12,8 @@ import { categoryNamed, guessCategory } from './category-words.ts';
 import { OTHER_EXPENSE, OTHER_INCOME } from './default-categories.ts';
 import { merchantKeyOf, tidyText } from './entry-text.ts';
 import { foldText } from './fold.ts';
-import { instant, type PlannedChange } from './operation.ts';
+import { instant } from './operation.ts';
+import type { PlannedChange } from './planned-change.ts';
 
 const MAX_NAME_LENGTH = 40;
 

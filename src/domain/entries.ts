@@ -11,7 +11,8 @@ import { type Image, readRecord } from '../store/records.ts';
 import type { Asker } from './asker.ts';
 import { categorize, lastResort, requireCategory, requireKind } from './categories.ts';
 import { entryTexts } from './entry-text.ts';
-import { carryOut, instant, type PlannedChange } from './operation.ts';
+import { carryOut, instant } from './operation.ts';
+import type { PlannedChange } from './planned-change.ts';
 
 export { MAX_MERCHANT_LENGTH, MAX_NOTE_LENGTH } from './entry-text.ts';
 

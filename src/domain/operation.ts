@@ -6,14 +6,8 @@ import { changesOf, latestOperation, latestUndone, logChanges, markOperation } f
 import type { Queries } from '../store/database.ts';
 import { type Entity, type Image, readRecord, writeRecord } from '../store/records.ts';
 import { type Asker, requireWriter } from './asker.ts';
+import type { PlannedChange } from './planned-change.ts';
 import { leavesLedgerWhole } from './whole-ledger.ts';
-
-export interface PlannedChange {
-  readonly entity: Entity;
-  readonly id: string;
-  readonly before: Image | null;
-  readonly after: Image | null;
-}
 
 /** Carries the changes out and logs them as one operation; gives its id. Throws an InputError for a viewer. */
 export async function carryOut(db: Queries, asker: Asker, changes: readonly PlannedChange[]): Promise<string> {

@@ -9,7 +9,7 @@ import type { Queries } from '../store/database.ts';
 import type { PersonRow } from '../store/people.ts';
 import { readRecord } from '../store/records.ts';
 import type { Asker, Preferences } from './asker.ts';
-import type { PlannedChange } from './operation.ts';
+import type { PlannedChange } from './planned-change.ts';
 
 export interface PreferenceChanges {
   readonly currency?: string;

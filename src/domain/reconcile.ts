@@ -13,7 +13,8 @@ import {
   planUpdate,
   viewEntries,
 } from './entries.ts';
-import { carryOut, type PlannedChange } from './operation.ts';
+import { carryOut } from './operation.ts';
+import type { PlannedChange } from './planned-change.ts';
 
 export interface Reconciliation {
   readonly operationId: string;

@@ -7,7 +7,7 @@ import { listBudgets, TOTAL } from '../store/budgets.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import { listEntries } from '../store/entries.ts';
-import type { PlannedChange } from './operation.ts';
+import type { PlannedChange } from './planned-change.ts';
 
 export async function leavesLedgerWhole(
   db: Queries,

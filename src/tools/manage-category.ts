@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { planMerge, planNewCategory, planRename, requireCategory } from '../domain/categories.ts';
-import { carryOut, type PlannedChange } from '../domain/operation.ts';
+import { carryOut } from '../domain/operation.ts';
+import type { PlannedChange } from '../domain/planned-change.ts';
 import { InputError } from '../errors.ts';
 import { listCategories } from '../store/categories.ts';
 import { category } from './entry-args.ts';

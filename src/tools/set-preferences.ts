@@ -6,7 +6,7 @@ import { planPreferences } from '../domain/preferences.ts';
 import type { Language } from '../language.ts';
 import type { Image } from '../store/records.ts';
 import { describeWeekday } from '../wording/phrasing.ts';
-import { wordsFor } from '../wording/words.ts';
+import { wordsFor } from '../wording/words-for.ts';
 import { currency } from './entry-args.ts';
 import { defineTool } from './tool.ts';
 

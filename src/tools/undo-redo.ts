@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { viewOf } from '../domain/entries.ts';
-import { type PlannedChange, planReversal, type Reversal, redo, undo } from '../domain/operation.ts';
+import { planReversal, type Reversal, redo, undo } from '../domain/operation.ts';
+import type { PlannedChange } from '../domain/planned-change.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Image } from '../store/records.ts';
 import { budgetName } from '../wording/budgets.ts';

@@ -1,12 +1,5 @@
 /** The sentences that Purser says by itself, one file a language. Amounts arrive formatted. */
 
-import type { Language } from '../language.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { pt } from './pt.ts';
-
 export type PeriodName =
   | 'today'
   | 'yesterday'
@@ -127,10 +120,4 @@ export interface Words {
   nothingToCorrect: string;
   chartTitle(subject: string | null, period: string): string;
   budgetsTitle: string;
-}
-
-const all: Record<Language, Words> = { en, es, de, fr, pt };
-
-export function wordsFor(language: Language): Words {
-  return all[language];
 }

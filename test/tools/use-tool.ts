@@ -4,7 +4,7 @@ import { InputError } from '../../src/errors.ts';
 import type { Language } from '../../src/language.ts';
 import { allTools } from '../../src/tools/all.ts';
 import type { Preview, Tool, ToolContext, ToolOutcome } from '../../src/tools/tool.ts';
-import { wordsFor } from '../../src/wording/words.ts';
+import { wordsFor } from '../../src/wording/words-for.ts';
 import type { TestLedger } from '../domain/open-ledger.ts';
 
 export type Args = Readonly<Record<string, unknown>>;

@@ -1,7 +1,8 @@
 /** A few calls of each sentence, the same for all languages, with figures that can be found again in what comes out. */
 
 import { type Language, languages } from '../../src/language.ts';
-import { type Words, wordsFor } from '../../src/wording/words.ts';
+import type { Words } from '../../src/wording/words.ts';
+import { wordsFor } from '../../src/wording/words-for.ts';
 
 type SentenceKey = {
   [Key in keyof Words]: Words[Key] extends (...args: never[]) => string ? Key : never;

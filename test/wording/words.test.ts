@@ -3,7 +3,7 @@ import { categoryNamed } from '../../src/domain/category-words.ts';
 import { defaultCategories } from '../../src/domain/default-categories.ts';
 import { languages } from '../../src/language.ts';
 import { describePeriod, describeWeekday } from '../../src/wording/phrasing.ts';
-import { wordsFor } from '../../src/wording/words.ts';
+import { wordsFor } from '../../src/wording/words-for.ts';
 import { otherLanguages, sayEverything } from './sample-calls.ts';
 
 const asker = { today: '2026-10-14', firstDayOfWeek: 1 } as const;
