@@ -67,6 +67,15 @@ function explain(error: unknown): PartHealth {
   return { state: 'down', why: error instanceof PlatformError ? error.message : 'The check itself failed.' };
 }
 
-function clean(health: PartHealth): PartHealth {
-  return health.why === undefined ? health : { ...health, why: strikeSecrets(health.why) };
+/** What platforms say of a failure may have a token in it. */
+function clean({ state, why, facts }: PartHealth): PartHealth {
+  const cleaned = Object.entries(facts ?? {}).map(([name, fact]) => [
+    name,
+    typeof fact === 'string' ? strikeSecrets(fact) : fact,
+  ]);
+  return {
+    state,
+    ...(why === undefined ? {} : { why: strikeSecrets(why) }),
+    ...(facts ? { facts: Object.fromEntries(cleaned) } : {}),
+  };
 }

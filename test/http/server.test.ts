@@ -128,7 +128,7 @@ describe('the port', () => {
         readiness: {
           database: async () => ({ state: 'ok' }),
           slack: () => (slack === 'ok' ? { state: slack } : { state: slack, why: 'Invite xoxb-12-abc again.' }),
-          outbox: () => ({ state: 'ok', facts: { waiting: 3, lastFailure: null } }),
+          outbox: () => ({ state: 'ok', facts: { waiting: 3, lastFailure: 'xoxb-12-abc was revoked' } }),
         },
       },
     );
@@ -136,7 +136,9 @@ describe('the port', () => {
       const response = await fetch(`${server.url}/readyz`);
       return { code: response.status, ...((await response.json()) as object) };
     };
-    const rest = { database: { state: 'ok' }, outbox: { state: 'ok', facts: { waiting: 3, lastFailure: null } } };
+    const facts = { waiting: 3, lastFailure: '[secret] was revoked' };
+    const rest = { database: { state: 'ok' }, outbox: { state: 'ok', facts } };
+
     expect(await ask()).toEqual({ code: 200, status: 'ready', checks: { ...rest, slack: { state: 'ok' } } });
     const why = 'Invite [secret] again.';
     slack = 'degraded';
