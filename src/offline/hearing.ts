@@ -7,6 +7,7 @@ import { type DateReading, readDates } from './dates/read-dates.ts';
 import { lexicons } from './lexicon/all-lexicons.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { anywhere, atStart } from './lexicon/patterns.ts';
+import { mend } from './mend.ts';
 import { asks } from './question.ts';
 import { readLanguage } from './read-language.ts';
 
@@ -70,10 +71,11 @@ export function hear(
   earlier: readonly ModelMessage[],
   results: readonly ModelMessage[],
 ): Heard {
-  const clean = cleanText(text);
-  const folded = foldInPlace(clean);
-  const language = readLanguage(clean, context.language ?? context.defaultLanguage);
+  const written = cleanText(text);
+  const language = readLanguage(written, context.language ?? context.defaultLanguage);
   const lexicon = lexicons[language];
+  const clean = mend(written, language, !/\d/.test(written) || asks(foldInPlace(written), lexicon));
+  const folded = foldInPlace(clean);
   return {
     text: clean,
     folded,

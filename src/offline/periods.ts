@@ -7,7 +7,7 @@ import { anywhere } from './lexicon/patterns.ts';
 
 /** The period in the message, both of two compared ones; null when it names none. Always from ≤ to. */
 export function periodIn(heard: Heard): Period | null {
-  const dates = heard.dates.filter((date) => date.from <= date.to && isReal(date.from) && isReal(date.to));
+  const dates = heard.dates.filter((date) => date.from <= date.to && isRealDay(date.from) && isRealDay(date.to));
   const [first, ...more] = dates;
   if (!first) return null;
   const compared = anywhere(heard.lexicon.phrases.compare).test(heard.folded);
@@ -38,7 +38,7 @@ function bounds({ from, to }: Period): Period {
 }
 
 /** Days that the calendar lacks (30 February) are for the tool to refuse, in records; a question drops them. */
-function isReal(day: string): boolean {
+export function isRealDay(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`);
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
 }

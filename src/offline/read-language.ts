@@ -29,6 +29,11 @@ export function readLanguage(text: string, fallback: Language): Language {
   return score(best) > score(fallback) + CLEARLY ? best : fallback;
 }
 
+/** Whether a folded word is one that some language's rules know. */
+export function isEverydayWord(word: string): boolean {
+  return weights.has(word);
+}
+
 function wordWeights(): ReadonlyMap<string, readonly (readonly [Language, number])[]> {
   const byWord = new Map<string, Language[]>();
   for (const language of languages) {
@@ -47,7 +52,7 @@ function wordWeights(): ReadonlyMap<string, readonly (readonly [Language, number
 /** Everyday words, date words and all that the rules listen for; not the things that people buy, which travel. */
 function showingWords(lexicon: Lexicon): ReadonlySet<string> {
   const { weekdays, months, relative, units, last }: DateWords = lexicon.dates;
-  const { languageNames, groups, ...phrases } = lexicon.phrases;
+  const { languageNames, groups, every, ...phrases } = lexicon.phrases;
   const lists = [
     lexicon.functionWords,
     ...weekdays,

@@ -1,13 +1,13 @@
 /** Questions about what was recorded: sums to `spending_summary`, rows to `list_entries`. */
 
-import { FIRST_DAY, type Period } from '../../period.ts';
-import { findAmounts } from '../amounts/read-amounts.ts';
+import { addMonths, daysIn, FIRST_DAY, type Period } from '../../period.ts';
+import { type AmountFound, findAmounts } from '../amounts/read-amounts.ts';
 import { isArithmetic } from '../arithmetic.ts';
 import { later } from '../dates/span.ts';
 import type { Heard, Intent, PlannedCall } from '../hearing.ts';
 import { begins, says } from '../hearing.ts';
-import { anywhere, expression, foldPattern, listed } from '../lexicon/patterns.ts';
-import { defaultPeriod, periodIn } from '../periods.ts';
+import { anywhere, expression, foldPattern, listed, whole } from '../lexicon/patterns.ts';
+import { defaultPeriod, isRealDay, periodIn } from '../periods.ts';
 import { asks } from '../question.ts';
 import { filterIn, onlyDates } from './subject.ts';
 
@@ -20,23 +20,29 @@ export const ask: Intent = (heard) => {
   const compared = says(heard, phrases.compare) && heard.dates.length > 0;
   const much = begins(heard, phrases.howMuch) && heard.dates.length > 0;
   const dated = heard.dates.length > 0;
-  const whole = dated && (says(heard, phrases.overall) || filterIn(heard)?.category !== undefined);
-  const ranked = begins(heard, `(?:${heard.lexicon.links.article} )?(?:${phrases.largest}|${phrases.smallest})`);
-  const money = chart || compared || much || says(heard, `${phrases.spending}|${phrases.listNoun}`);
+  const totals = dated && (says(heard, phrases.overall) || filterIn(heard)?.category !== undefined);
+  const ranked = begins(
+    heard,
+    `(?:${heard.lexicon.links.article} )?(?:\\S+ )?(?:${phrases.largest}|${phrases.smallest}|${phrases.recentFirst})`,
+  );
+  const about = says(heard, `${phrases.spending}|${phrases.listNoun}`);
+  const asksOf = says(heard, phrases.askedOf) && !says(heard, phrases.income);
+  const money = chart || compared || much || about || asksOf;
   const incoming = says(heard, phrases.income);
   const asked = asks(heard.folded, heard.lexicon) || ranked || (chart && heard.folded.split(' ').length < 12);
   const days = onlyDates(heard);
-  const counted = heard.folded.split(' ').length <= 4 && countIn(heard) !== null;
-  const hasAmount = findAmounts(
-    heard.text,
-    { currency: heard.context.currency, language: heard.language },
-    heard.dates,
-  ).some((amount) => amount.strength > 0);
+  const words = heard.folded.split(' ').length;
+  const counted = words <= 4 && countIn(heard) !== null;
+  if (whole(`${phrases.listVerb}|${phrases.listNoun}`).test(heard.said)) return { calls: [listing(heard, false)] };
+  // "my 3 biggest expenses" counts.
+  const hasAmount = amountsIn(heard).some(
+    ({ strength, decimal }) => strength > 0 && Number(decimal) !== countIn(heard),
+  );
   // "my transaction history", "spending last week": a mere mention asks, as long as there is nothing to record.
   const mentioned = !hasAmount && (says(heard, spendingNouns(heard)) || ((money || incoming) && dated));
   // "expenses under 10 this month"
   const bounded = Object.keys(amountBounds(heard)).length > 0 && begins(heard, `(?:\\S+ ){0,3}(?:${phrases.listNoun})`);
-  if (!(asked && (money || incoming || whole)) && !mentioned && !(days && !hasAmount) && !counted && !bounded)
+  if (!(asked && (money || incoming || totals)) && !mentioned && !(days && !hasAmount) && !counted && !bounded)
     return null;
   if (isArithmetic(heard.folded)) return null;
   return {
@@ -58,6 +64,7 @@ function wantsRows(heard: Heard): boolean {
   const { phrases } = heard.lexicon;
   if (heard.folded.split(' ').length <= 4 && countIn(heard) !== null) return true;
   if (groupIn(heard) !== null || says(heard, phrases.chart) || says(heard, phrases.compare)) return false;
+  if (says(heard, phrases.howOften) || (countIn(heard) === 1 && heard.dates.length === 0)) return true;
   if (says(heard, `${phrases.largest}|${phrases.smallest}`)) return true;
   if (says(heard, phrases.overall) && !says(heard, phrases.spending)) return true;
   if (says(heard, phrases.listVerb))
@@ -83,8 +90,8 @@ export function listing(heard: Heard, income: boolean): PlannedCall {
   return {
     name: 'list_entries',
     args: {
-      // "the last five" reaches back as far as it must; a mere "my transactions" is about this month.
-      ...(period ?? (some || filter || says(heard, everything(heard)) ? {} : defaultPeriod(heard))),
+      // Without a period the latest, however far back.
+      ...period,
       ...place,
       ...amountBounds(heard),
       ...(income && { kind: 'income' }),
@@ -94,18 +101,18 @@ export function listing(heard: Heard, income: boolean): PlannedCall {
   };
 }
 
-function everything(heard: Heard): string {
-  return `${heard.lexicon.phrases.overall}|history|historial|verlauf|historique|historico|extrato`;
-}
-
 /** The call that sums up as the message asks. */
 export function summary(heard: Heard, income: boolean): PlannedCall {
-  const period = upToNow(heard, periodIn(heard)) ?? comparedPeriod(heard) ?? defaultPeriod(heard);
   const filter = filterIn(heard);
   const chart = says(heard, heard.lexicon.phrases.chart);
   const group =
     groupIn(heard) ??
     (says(heard, heard.lexicon.phrases.compare) ? compareBy(heard) : filter ? (chart ? 'month' : 'none') : 'category');
+  const period =
+    upToNow(heard, periodIn(heard)) ??
+    comparedPeriod(heard) ??
+    groupedPeriod(heard, groupIn(heard)) ??
+    defaultPeriod(heard);
   const refund = says(heard, heard.lexicon.phrases.refund);
   return {
     name: 'spending_summary',
@@ -140,6 +147,13 @@ function comparedPeriod(heard: Heard): { from: string; to: string } | null {
   return { from: `${back[0]}-${String(back[1]).padStart(2, '0')}-01`, to: heard.context.today };
 }
 
+/** "by month" without a period looks at a year, "by week" at a quarter of one. */
+function groupedPeriod(heard: Heard, group: string | null): Period | null {
+  const back = group === 'month' ? 11 : group === 'week' ? 2 : null;
+  const { today } = heard.context;
+  return back === null ? null : { from: addMonths(`${today.slice(0, 8)}01`, -back), to: today };
+}
+
 function compareBy(heard: Heard): 'week' | 'month' | 'day' {
   const grains = new Set(heard.dates.map(({ grain }) => grain));
   return grains.has('week') ? 'week' : grains.has('day') ? 'day' : 'month';
@@ -163,8 +177,25 @@ export function groupIn(heard: Heard): string | null {
     )
       return group;
   }
-  if (anywhere('daily|taglich|diario|quotidien').test(heard.folded)) return 'day';
-  return null;
+  const { every, spending, whereabouts } = heard.lexicon.phrases;
+  for (const group of ['day', 'week', 'month'] as const) {
+    if (
+      says(heard, every[group]) &&
+      heard.dates.every((date) => lasts(date) > lengths[group]) &&
+      (group === 'day' || heard.dates.length > 0)
+    )
+      return group;
+  }
+  // "where did I shop": by the places, unless it is the money that is asked for.
+  return begins(heard, whereabouts) && says(heard, heard.lexicon.phrases.askedOf) && !says(heard, spending)
+    ? 'merchant'
+    : null;
+}
+
+const lengths = { day: 1, week: 7, month: 31 } as const;
+
+function lasts({ from, to }: Period): number {
+  return isRealDay(from) && isRealDay(to) ? daysIn({ from, to }) : 0;
 }
 
 /** "last five", "top 3", "cinq dernières", "my last transaction". */
@@ -179,9 +210,11 @@ function countIn(heard: Heard): number | null {
     if (count !== null) return count;
   }
   // "my last purchase", one only.
-  const single = anywhere(`(?:${first}) (?:\\p{L}+ ){0,2}?(?:${listNoun})`).exec(heard.folded);
+  const single = anywhere(`(?:${first}) (?:\\p{L}+ ){0,2}?(?:${listNoun}|thing|item|cosa|sache|chose|coisa)`).exec(
+    heard.folded,
+  );
   return single &&
-    /(?:transaction|purchase|payment|entry|expense|charge|transaccion|movimiento|compra|pago|gasto|buchung|zahlung|transaktion|achat|paiement|depense|transacao|pagamento|despesa|lancamento)$/.test(
+    /(?:thing|item|cosa|sache|chose|coisa|transaction|purchase|payment|entry|expense|charge|transaccion|movimiento|compra|pago|gasto|buchung|zahlung|transaktion|achat|paiement|depense|transacao|pagamento|despesa|lancamento)$/.test(
       single[0],
     )
     ? 1
@@ -196,10 +229,14 @@ function countOf(heard: Heard, word: string): number | null {
   return value ? Number(value[0]) : null;
 }
 
+function amountsIn(heard: Heard): AmountFound[] {
+  return findAmounts(heard.text, { currency: heard.context.currency, language: heard.language }, heard.dates);
+}
+
 /** "over 50", "under 20 euros", "between 20 and 50 dollars". */
 function amountBounds(heard: Heard): Record<string, string> {
   const { moreThan, lessThan } = heard.lexicon.phrases;
-  const amounts = findAmounts(heard.text, { currency: heard.context.currency, language: heard.language }, heard.dates);
+  const amounts = amountsIn(heard);
   const bounds: Record<string, string> = {};
   for (const amount of amounts) {
     const before = heard.folded.slice(Math.max(0, amount.start - 24), amount.start).trimEnd();

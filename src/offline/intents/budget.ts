@@ -8,19 +8,27 @@ import { begins, says } from '../hearing.ts';
 import { anywhere, expression } from '../lexicon/patterns.ts';
 import { asks } from '../question.ts';
 import { amountsAndDates } from '../records/read-record.ts';
+import { refusal } from '../refusal.ts';
 import { mentions } from './find-entry.ts';
 import { subjectsIn, withoutDatesAndAmounts } from './subject.ts';
 
 export const setBudget: Intent = (heard) => {
   const { phrases } = heard.lexicon;
   // The word stands near the beginning, or the message is about something else: "dinner 30, within budget".
-  const about = begins(heard, `(?:\\S+ ){0,4}(?:${phrases.budgetNoun})`) && !says(heard, notABudget);
-  if (!about || says(heard, phrases.notDone) || begins(heard, phrases.spent)) return null;
-  if (asks(heard.folded, heard.lexicon)) return null;
+  if (says(heard, notABudget) || begins(heard, phrases.spent)) return null;
+  const about = begins(heard, `(?:\\S+ ){0,4}(?:${phrases.budgetNoun})`);
+  const repeats = says(heard, `${phrases.weekly}|${phrases.monthly}|${phrases.yearly}`);
+  // "keep groceries under 400 a month" needs its period, or it is about one purchase.
+  const ordered = repeats && anywhere(phrases.budgetOrder).exec(heard.said)?.index === 0;
+  const asked = asks(heard.folded, heard.lexicon) || says(heard, phrases.notDone);
+  if (!ordered && (!about || asked)) return null;
+  if (heard.folded.includes('?')) return null;
   const { amounts } = amountsAndDates(heard);
   const amount = [...amounts].sort((a, b) => b.strength - a.strength)[0];
   if (!amount) return null;
   const words = heard.text.slice(0, amount.start) + heard.text.slice(amount.end);
+  const refused = refusal(heard, [{ amount: amount.decimal, currency: amount.currency }]);
+  if (refused !== null) return { say: refused };
   return {
     calls: [
       {
@@ -87,7 +95,9 @@ function budgetCategory(heard: Heard, words: string): string | null {
   }
   if (anywhere(phrases.overall).test(bare)) return 'total';
   const subject = subjectsIn(heard, bare)[0];
-  return subject ? (categoryFor(subject.words, heard.context) ?? subject.words) : null;
+  if (subject) return categoryFor(subject.words, heard.context) ?? subject.words;
+  // "weekly budget 50 coffee"
+  return guessCategory(bare);
 }
 
 function periodIn(heard: Heard): 'weekly' | 'monthly' | 'yearly' {

@@ -1,5 +1,6 @@
 /** What a question is about: "on shoes", "at Starbucks", "for my kids". */
 
+import { brandNamed } from '../../domain/category-words.ts';
 import { foldInPlace } from '../../domain/fold.ts';
 import { categoryIn } from '../category-in.ts';
 import type { Heard } from '../hearing.ts';
@@ -19,6 +20,9 @@ export function filterIn(
 ): { category: string; merchant?: undefined } | { merchant: string; category?: undefined } | null {
   const text = withoutDatesAndAmounts(heard);
   const subjects = subjectsIn(heard, text);
+  // "home depot" is a shop, whatever "home" is.
+  const brand = subjects.find(({ words }) => brandNamed(words))?.words ?? brandWithin(text);
+  if (brand) return { merchant: brand };
   for (const subject of subjects) {
     const category = categoryIn(subject.words, heard.context);
     if (category) return { category };
@@ -29,6 +33,20 @@ export function filterIn(
   if (named) return { category: named.category };
   const thing = beforeNoun(heard, text);
   return thing ? { merchant: thing } : null;
+}
+
+/** A shop of two words and more, named anywhere; one word may be just a word ("target"). */
+function brandWithin(text: string): string | null {
+  const words = [...text.matchAll(/[\p{L}\d'&-]+/gu)];
+  for (const length of [3, 2]) {
+    for (let at = 0; at + length <= words.length; at++) {
+      const start = words[at]?.index ?? 0;
+      const last = words[at + length - 1] as RegExpMatchArray & { index: number };
+      const name = text.slice(start, last.index + last[0].length);
+      if (brandNamed(name)) return name;
+    }
+  }
+  return null;
 }
 
 /** "coffee purchases": what stands right before the word for entries, in the languages that put it there. */
@@ -90,6 +108,7 @@ function subjectAt(heard: Heard, text: string, folded: string, from: number): st
     .split(' ')
     .filter((word) => !whole(links.notAbout).test(word) && !whole(links.article).test(word));
   if (meaningful.length === 0 || whole(links.notAbout).test(known)) return '';
+  if (brandNamed(words)) return words;
   return words.replace(expression(`\\s(?:${foldPattern(links.notAbout)})$`, 'iu'), '');
 }
 

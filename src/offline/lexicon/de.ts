@@ -6,6 +6,8 @@ export const german: Lexicon = {
   language: 'de',
   functionWords: `der, die, das, den, dem, des, ein, eine, einen, einem, einer, und, oder, ich, wir, mein, meine, meinen, mir, mich, du, es, ist, sind, war, waren, habe, hab, hat, haben, hatte, nicht, nein, ja, für, mit, von, bei, beim, im, am, auf, zu, zum, zur, aus, nach, seit, bis, wie, viel, viele, was, wann, wo, wer, welche, welcher, warum, bitte, danke, hallo,
     ausgegeben, bezahlt, gezahlt, gekauft, ausgaben, ausgabe, gestern, heute, vorgestern, letzte, letzten, letzter, letztes, diese, dieser, diesen, woche, monat, jahr, zeig, zeige, lösche, ändere, mach, doch, sondern`,
+  keywords:
+    'transaktionen, transaktion, ausgaben, ausgabe, ausgegeben, einkäufe, zahlungen, zahlung, buchungen, lebensmittel, restaurants, kategorie, budget, abonnements, verkehr, gekauft, bezahlt',
   dotGroupsThousands: true,
   numbers: {
     values: {
@@ -142,6 +144,9 @@ export const german: Lexicon = {
     spent: `ausgegeben|bezahlt|gezahlt|gekauft|bestellt|geholt|gekostet|kostete|kosteten|spendiert|gespendet|uberwiesen|abgehoben|getankt|gegessen|getrunken|hingeblattert|beglichen|zahlte|bezahlte|kaufte|gab|verpulvert|ausgelegt|besorgt|gegonnt|gebucht|eingekauft`,
     recordOrder: `notiere|notier|erfasse|erfassen|trag ein|trage|eintragen|buche|verbuche|speichere|speicher|neue ausgabe|ausgabe|ausgaben|hinzufugen|fuge|schreib auf|schreib|neue einnahme|einnahme|zahlung`,
     spending: `ubersicht|zusammenfassung|bericht|auswertung|bilanz|ausgeben|ausgegeben|ausgaben|ausgabe|gebe|gab|bezahlt|gezahlt|zahlen|zahlungen|zahlung|gekauft|kauf|kaufe|kaufen|einkaufe|kosten|gekostet|kostete|transaktionen|transaktion|buchungen|buchung|umsatze|umsatz|abbuchungen|eintrage|eintragungen|geld (?:hin|geblieben|gegangen)|(?:mein|das|unser|ganzes) geld|verbraucht|rechnungen|bestellt|bestellungen|abgehoben|losgeworden`,
+    askedOf: `verschwendet|verprasst|verpulvert|rausgeworfen|hingelegt|wie ?viel (?:geld )?(?:habe|hab|haben) (?:ich|wir) .*(?:ge\\p{L}+(?:t|en)|ver\\p{L}+(?:t|en))|eingekauft|einkaufen|shoppen|karte (?:benutzt|genutzt|verwendet|eingesetzt)|essen gegangen|war ich|waren wir|gegessen|lastschriften|dauerauftrage|abbuchungen`,
+    whereabouts: `wo|in welche[nm] (?:laden|geschaften?|restaurants?)|welche (?:laden|geschafte|restaurants)`,
+    howOften: `wie oft|wie haufig|wie viele male|wann war ich das letzte mal|letztes mal`,
     paid: `ausgegeben|bezahlt|gezahlt|gekostet|kostete|zahlte|bezahlte`,
     earned: `bekommen|erhalten|verdient|verkauft|gewonnen|eingegangen|erstattet|zuruckbekommen|zuruckerhalten|bekam|erhielt|verkaufte|verdiente`,
     income: `gehalt|lohn|verdient|verdiene|einkommen|einnahme|einnahmen|bekommen|erhalten|bonus|verkauft|verkauf|dividenden?|zinsen|rente|stipendium|honorar|kindergeld|eingegangen|gutschrift|pramie|gewonnen|weihnachtsgeld|trinkgeld bekommen|geldeingang`,
@@ -164,6 +169,7 @@ export const german: Lexicon = {
     but: `sondern|es war|das war`,
     categoryNoun: `kategorie|kategorien`,
     budgetNoun: `budget|budgets|limit|ausgabenlimit|obergrenze|monatsbudget|wochenbudget|jahresbudget|haushaltsbudget|budgetiere|begrenze|begrenzen|ausgabengrenze`,
+    budgetOrder: `(?:hochstens|maximal) [$€£]?\\d|nicht mehr als [$€£]?\\d|halte? (?:\\S+ ){1,5}unter|plane? [$€£]?\\d|gib mir ein .*budget`,
     budgetRemove: `losche|losch|loschen|entferne|entfernen|streiche|beende|aufheben|hebe`,
     budgetStatus: `wie stehe ich|wie stehen wir|wie lauft es|wie laufts|wie lauft's|wie sieht es aus|wie sieht's aus|wie gut liege ich|liege ich im|wie liege ich|(?:wie ?viel|was) (?:\\S+ ){0,5}(?:ubrig|verbleibt|bleibt)|ubrig|darf ich noch|kann ich noch|kann ich mir|im plan|uber budget|uberzogen|budgetstand`,
     overall: `gesamt|insgesamt|alles|alle|gesamte|gesamten|total|gesamtausgaben|gesamtbudget|allgemein`,
@@ -182,6 +188,7 @@ export const german: Lexicon = {
     followUp: `und|und was ist mit|was ist mit|wie sieht es mit|wie sieht's mit|und wie sieht es|und fur|jetzt|nur|und im|und in|auch|aber|das gleiche fur|dasselbe fur`,
     compare: `vs|versus|verglichen mit|im vergleich zu|im vergleich zum|im vergleich mit|vergleich|vergleiche|gegenuber|als (?:letzte[nrs]?|vorige[nrs]?) (?:monat|woche|jahr)`,
     by: `nach|pro|je|jeden|jede|jedes|aufgeteilt nach|gruppiert nach|welche[rsmn]?|in welche[mrn]|an welche[mn]`,
+    every: { day: `taglich(?:e[nrs]?)?`, week: `wochentlich(?:e[nrs]?)?`, month: `monatlich(?:e[nrs]?)?` },
     groups: {
       category: `kategorie|kategorien|art|arten`,
       merchant: `handler|geschaft|geschaften|laden|laeden|shop|shops|lokal|unternehmen`,

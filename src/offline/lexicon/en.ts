@@ -9,6 +9,8 @@ export const english: Lexicon = {
   language: 'en',
   functionWords: `the, a, an, of, on, for, to, at, from, with, and, or, is, are, was, were, did, do, does, have, has, had, i, my, me, we, our, you, your, it, that, this, what, how,
     much, many, when, where, which, who, show, tell, give, list, spent, spend, paid, pay, bought, got, make, made, all, no, yes, please, in, last, by, not, should, be, can, could, will, would, want, need, set, add, than`,
+  keywords:
+    'transactions, transaction, purchases, purchase, payments, payment, expenses, expense, spending, spend, spent, history, groceries, grocery, restaurants, restaurant, received, category, categories, budget, subscriptions, entertainment, utilities, transport, month, yesterday',
   dotGroupsThousands: false,
   numbers: {
     values: {
@@ -146,6 +148,9 @@ export const english: Lexicon = {
     spent: `spent|paid|payed|bought|purchased|ordered|got|grabbed|picked up|cost me|cost us|cost|was charged|charged|dropped|blew|splurged|shelled out|forked out|forked over|treated|donated|gave|tipped|sent|transferred|had|ate|drank|filled up|topped up|renewed|booked|rented|subscribed|withdrew|lost|settled|covered|invested`,
     recordOrder: `add|log|record|note|track|put|enter|save|new expense|expense|expenses|spending|payment|register|book|write down|jot down|new income|income|paid for|spend`,
     spending: `summary|report|overview|recap|breakdown|totals?|spend|spends|spent|spending|spendings|pay|paid|paying|cost|costs|costing|expense|expenses|expenditure|expenditures|transactions?|trans?actions?|purchases?|purchased|payments?|charges?|charged|bought|buy|buying|dropped?|blown?|blew|shell(?:ed)? out|fork(?:ed)? out|run me|ran me|run us|set me back|${money} go(?:ne|es)?|where (?:did|does|is|has) (?:all )?(?:my|our|the) money|withdrawals?|withdrew|ordered|my entries|tab|bills?|spree|donated?|subscriptions?|giving|out to eat|receipts|splurged?|burn(?:ed)?|outgoings|entries`,
+    askedOf: `wast(?:e|ed|ing)|fork(?:ed)? over|blow|damage|total up|overboard|go(?:ne)? over|went over|dish(?:ed)? out|cough(?:ed)? up|la(?:y|id) out|part(?:ed)? with|hand(?:ed)? over|s[iu]nk|put (?:\\S+ )?towards?|direct debits?|standing orders?|auto ?pay(?:ments?)?|how much (?:money )?(?:did|have|has|had) (?:i|we) (?!have|had|owe|owed|get|got|earn|earned|make|made|receive|received|save|saved|left|weigh)\\p{L}+|shop(?:s|ped|ping)?|(?:use|used|using|swiped?) (?:my |our |the )?(?:\\p{L}+ )?(?:card|visa|mastercard|amex|debit|credit)|(?:been|go|gone|went|going) to|eat(?:en|ing)? (?:out|at|in)|ate (?:out|at)|dined? (?:out|at|in)|din(?:e|ed|ing)|visit(?:ed)?|stop(?:ped)? at|filled up|order(?:ed)? (?:in|out|from)|get (?:takeout|takeaway|gas|coffee)|places`,
+    whereabouts: `where|(?:what|which|every|all the|all) (?:\\p{L}+ )?(?:places?|stores?|shops?|restaurants?|merchants?|businesses)`,
+    howOften: `how often|how many times|how frequently|when was the last time|last time`,
     paid: `spent|paid|payed|cost|cost me|cost us|charged|dropped|blew|shelled out|forked out|spend|pay`,
     earned: `received|got paid|was paid|been paid|paid me|paid us|earned|sold|won|inherited|gave me|sent me|gifted me|made|deposited|refunded|reimbursed|returned|got (?:\\S+ ){0,2}back|came in`,
     income: `salary|paycheck|paycheque|pay ?check|payroll|payday|wages?|bonus|income|received|got paid|was paid|been paid|get paid|paid me|pays me|paid us|earned|earn|earning|earnings|make at work|am i making|made|sold|selling|direct deposit|deposited|dividends?|freelance|freelancing|stipend|scholarship|pension|royalties|side hustle|invoice paid|interest received|bank interest|tips received|won|inherited|gifted me|gave me|sent me`,
@@ -168,6 +173,7 @@ export const english: Lexicon = {
     but: `but|it was|rather|it's`,
     categoryNoun: `category|categories|categorie|tag|label`,
     budgetNoun: `budget|budgets|spending limit|limit|cap|spending cap|allowance|budgeted`,
+    budgetOrder: `keep (?:\\S+ ){1,5}(?:under|below|within|to)|(?:spend |spending )?(?:at most|no more than|not more than|max(?:imum)?|a maximum of) [$€£]?\\d|allow (?:me |us |myself |ourselves )?(?:up to |only )?[$€£]?\\d|allocate|earmark|(?:i|we) (?:want|would like|wanna|plan) to (?:only )?(?:spend|keep) .*(?:at most|no more than|up to|less than|under|below)|give (?:me|us) an? .*budget|limit (?:me|us|myself)`,
     budgetRemove: `remove|delete|drop|cancel|clear|stop|end|get rid of|no more|erase|turn off|unset`,
     budgetStatus: `how am i doing|how are we doing|how'?m i doing|how's it going|how is it going|am i on track|are we on track|on track|over budget|under budget|within budget|left to spend|left over|(?:how much|what) (?:can|could|may) (?:i|we) (?:still )?spend|(?:how much|what)(?:'s| is| do i have| have i got| do we have)? (?:still )?(?:left|remaining)|how much (?:\\w+ ){0,3}left|can (?:i|we) (?:still )?afford|could (?:i|we) afford|what'?s left|whats left|spending limit|how am i on|how are my budgets|budget status|am i overspending|overspent|remaining budget|can i spend`,
     overall: `total|overall|all|everything|all spending|whole|entire|altogether|spending`,
@@ -186,6 +192,7 @@ export const english: Lexicon = {
     followUp: `and|what about|how about|and what about|and how about|same for|the same for|same but|now|only|just|ok and|but|also|then|or`,
     compare: `vs|versus|compared? (?:to|with)|compare|comparison|than (?:last|the previous|the prior|usual)|against`,
     by: `by|per|each|every|for each|grouped by|broken down by|split by|a breakdown by|breakdown by|which|what`,
+    every: { day: `daily`, week: `weekly`, month: `monthly` },
     groups: {
       category: `category|categories|kind|type|types|kinds`,
       merchant: `merchants?|shops?|stores?|places?|vendors?|payees?|sellers?|companies|company|restaurants?`,
@@ -224,7 +231,7 @@ export const english: Lexicon = {
     and: 'and|&|plus|then',
     about: 'on|for|at|in|from|to|with|of|about|by|related to|using|under|regarding|through|via',
     article: `the|a|an|my|our|some|any|all|all of|all my|all the|those|these|his|her|their`,
-    notAbout: `money|cash|total|it|that|this|them|me|us|average|transactions?|tranactions?|trans?actions?|purchases?|payments?|entries|expenses?|spending|spend|everything|all|anything|something|things|stuff|list|history|card|cards|account|accounts|which|what|month|week|year|day|today|yesterday|period|chart|category|categories|merchant|general|detail|last|usual|amount|far|order|date|time|most|more|less|lot|a lot|much|one|ones|budget|credit card|debit card|my card|buy|person|average|visa|mastercard|amex|pay|each|every|now|pie|graph|bar|weekday|weekdays`,
+    notAbout: `know|see|find|find out|check|look|view|hear|get|tell|figure|figure out|understand|do|eat|shop|go|have|use|savings|checking|bank|savings account|money|cash|total|it|that|this|them|me|us|average|transactions?|tranactions?|trans?actions?|purchases?|payments?|entries|expenses?|spending|spend|everything|all|anything|something|things|stuff|list|history|card|cards|account|accounts|which|what|month|week|year|day|today|yesterday|period|chart|category|categories|merchant|general|detail|last|usual|amount|far|order|date|time|most|more|less|lot|a lot|much|one|ones|budget|credit card|debit card|my card|buy|person|average|visa|mastercard|amex|pay|each|every|now|pie|graph|bar|weekday|weekdays`,
     stop: `cost|costs|costed|did|do|does|have|has|was|were|is|are|that|which|who|i|we|and|or|but|than|because|if|when|where|so|please|since|until|till|from|between|during|in|on|at|for|over|this|last|lately|recently|overall|vs|versus|compared|within|by|before|after|how|more|less|ago|using|made|still|to|as|with|these|past|so far|per|each|every|as a|of`,
   },
 };

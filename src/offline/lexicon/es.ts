@@ -6,6 +6,8 @@ export const spanish: Lexicon = {
   language: 'es',
   functionWords: `el, la, los, las, un, una, unos, unas, de, del, al, en, con, por, para, y, o, que, qué, cuánto, cuanto, cuánta, cuántos, cuál, cómo, dónde, cuándo, es, son, fue, era, no, sí, mi, mis, me, se, lo, le, su, este, esta, ese, eso, esto,
     gasté, gastado, gastos, gasto, pagué, pagado, compré, cobré, gané, he, hice, ponlo, cambia, borra, añade, muestra, muéstrame, dame, hola, gracias, último, última, pasado, pasada, mes, semana, año, hoy, ayer`,
+  keywords:
+    'transacciones, transacción, compras, pagos, gastos, gasto, gasté, gastado, movimientos, supermercado, restaurantes, restaurante, categoría, presupuesto, suscripciones, transporte, ayer',
   dotGroupsThousands: true,
   numbers: {
     values: {
@@ -154,6 +156,9 @@ export const spanish: Lexicon = {
     spent: `gaste|gastamos|gasto|gastado|pague|pagamos|pago|pagado|compre|compramos|comprado|pedi|pedimos|costo|me costo|nos costo|ha costado|me ha costado|cargaron|me cobraron|nos cobraron|me han cobrado|nos han cobrado|done|invite|deje|di|solte|desembolse|abone|abonado|tome|comi|cene|almorce|desayune|transferi|envie|me gaste|nos gastamos`,
     recordOrder: `anade|anadir|agrega|agregar|anota|anotar|apunta|apuntar|registra|registrar|guarda|pon|mete|nuevo gasto|gasto|gastos|gasto de|nuevo ingreso|suma|pago|compra`,
     spending: `resumen|informe|reporte|balance|gastar|gaste|gastado|gasto|gastos|gastamos|gastando|gastan|gastaste|pagar|pague|pagado|pagos|pago|pagando|compras|compra|compre|comprado|costo|costado|cuesta|transacciones|transaccion|movimientos|movimiento|operaciones|cargos|cargo|recibos|se (?:fue|ha ido|va) (?:mi|el|todo)|dinero|salidas|desembolso|desembolsos|apuntes|registros|invertido|consumo`,
+    askedOf: `malgast\\p{L}+|derroch\\p{L}+|desperdici\\p{L}+|tire|cuanto (?:dinero )?(?:he|hemos) (?!ganado|cobrado|recibido|tenido)\\p{L}+(?:ado|ido|to)|us(?:e|ado|amos) (?:mi |la )?tarjeta|compr(?:e|ado|amos)|fui|fuimos|he ido|comi|cene|domiciliaciones|adeudos|recibos domiciliados`,
+    whereabouts: `donde|en que (?:tiendas?|sitios?|lugar(?:es)?|comercios?|restaurantes?)|que (?:tiendas?|sitios|lugares|comercios)`,
+    howOften: `cuantas veces|con que frecuencia|cada cuanto|cuando fue la ultima vez|ultima vez`,
     paid: `gaste|gastamos|gastado|pague|pagamos|pagado|costo|me costo`,
     earned: `cobre|cobramos|gane|ganamos|recibi|recibimos|me pagaron|me han pagado|me ingresaron|me dieron|vendi|vendimos|me devolvieron|me reembolsaron|ingrese|he cobrado|he ganado|he recibido|he vendido|me han devuelto|me han ingresado`,
     income: `sueldo|salario|nomina|paga|cobre|cobrado|cobramos|ingrese|ingreso|ingresos|gane|ganado|ganamos|recibi|recibido|recibimos|me pagaron|me han pagado|nos pagaron|me ingresaron|me dieron|vendi|vendido|venta|dividendos?|intereses|pension|beca|aguinaldo|bono|bonus|honorarios|paga extra|deposito|transferencia recibida`,
@@ -176,6 +181,7 @@ export const spanish: Lexicon = {
     but: `sino|era|fue|es|pero`,
     categoryNoun: `categoria|categorias|etiqueta`,
     budgetNoun: `presupuesto|presupuestos|limite|limite de gasto|tope|presupuestado|presupuesta|limita|limitar`,
+    budgetOrder: `(?:como )?(?:maximo|mucho) [$€£]?\\d|no (?:mas|gastar mas) de [$€£]?\\d|manten(?:er)? (?:\\S+ ){1,5}(?:por debajo de|bajo|en)|destina|asigna|(?:dame|ponme|pon|fija|crea) un .*presupuesto`,
     budgetRemove: `borra|elimina|quita|borrar|eliminar|quitar|cancela|anula|suprime`,
     budgetStatus: `como voy|como vamos|que tal voy|voy bien|me (?:queda|quedan)|cuanto (?:me )?(?:queda|puedo gastar|puedo aun gastar)|puedo gastar|me he pasado|he superado|puedo permitirme|estado del presupuesto|cuanto me queda`,
     overall: `total|todo|todos|global|en total|general|todos los gastos|gasto total`,
@@ -194,6 +200,7 @@ export const spanish: Lexicon = {
     followUp: `y|y que tal|que tal|y si|ahora|solo|y en|y con|tambien|lo mismo para|lo mismo con|pero`,
     compare: `vs|versus|comparado con|comparada con|compara|comparar|frente a|respecto a|comparacion|que (?:el|la) (?:mes|semana|ano) (?:pasado|pasada|anterior)`,
     by: `por|cada|segun|que|en que|agrupado por`,
+    every: { day: `diari[oa]s?`, week: `semanal(?:es)?`, month: `mensual(?:es)?` },
     groups: {
       category: `categoria|categorias|tipo|tipos`,
       merchant: `comercio|comercios|tienda|tiendas|establecimiento|lugar|lugares`,

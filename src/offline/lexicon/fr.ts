@@ -6,6 +6,8 @@ export const french: Lexicon = {
   language: 'fr',
   functionWords: `le, la, les, un, une, des, du, de, au, aux, en, et, ou, où, je, j, ai, nous, on, mon, ma, mes, me, il, elle, ce, cette, ces, c, est, sont, était, pas, ne, non, oui, pour, avec, chez, dans, sur, par, à, combien, quel, quelle, quels, quelles, quoi, quand, comment, pourquoi, qui, que, qu,
     dépensé, dépense, dépenses, payé, acheté, reçu, gagné, hier, mois, semaine, année, dernier, dernière, montre, affiche, supprime, change, mets, bonjour, merci, salut, aujourd, hui`,
+  keywords:
+    'transactions, transaction, dépenses, dépense, dépensé, achats, achat, paiements, paiement, opérations, courses, restaurants, catégorie, budget, abonnements, transport',
   dotGroupsThousands: true,
   numbers: {
     values: {
@@ -131,6 +133,9 @@ export const french: Lexicon = {
     spent: `depense|depensee|depenses|paye|payee|payes|regle|achete|achetee|achetes|commande|commandee|coute|m'a coute|nous a coute|claque|verse|donne|offert|debourse|lache|pris|mange|bu|vire|debite|facture|facturee|retire|rembourse a|cotise|laisse|fait le plein|reserve`,
     recordOrder: `ajoute|ajouter|note|noter|enregistre|enregistrer|inscris|nouvelle depense|depense|depenses|mets|rajoute|nouveau revenu|saisis|achat|paiement|inscrire`,
     spending: `resume|bilan|recapitulatif|rapport|depenser|depense|depenses|depensee|payer|paye|payes|paiement|paiements|achat|achats|achete|couter|coute|coutent|transaction|transactions|operations|operation|mouvements|debits|prelevements|claque|argent|frais|ecritures|entrees|sorties d'argent|mon fric|mes sous|regle|commandes|passe mon|consomme|releve`,
+    askedOf: `gaspille|dilapide|jete|combien (?:d'argent )?(?:ai-je|avons-nous|j'ai) (?!gagne|recu|touche|encaisse)\\p{L}+e|utilise (?:ma |la )?carte|fait (?:mes|les|des) courses|suis-je alle|sommes-nous alles|je suis alle|mange au restaurant|prelevements`,
+    whereabouts: `ou|dans quels? (?:magasins?|boutiques?|restaurants?|lieux)|quels? (?:magasins?|boutiques?|restaurants?)`,
+    howOften: `combien de fois|a quelle frequence|quand (?:etait|ai-je .*)la derniere fois|derniere fois`,
     paid: `depense|paye|regle|coute|debourse|claque`,
     earned: `recu|touche|gagne|encaisse|vendu|m'a donne|m'a rembourse|on m'a paye|ete paye|rembourse`,
     income: `salaire|paie|paye recue|gagne|gagner|recu|recue|touche|encaisse|revenu|revenus|prime|vendu|vente|dividendes?|interets|retraite|bourse|allocations?|virement recu|on m'a paye|j'ai ete paye|honoraires|pension|m'a donne|treizieme mois`,
@@ -153,6 +158,7 @@ export const french: Lexicon = {
     but: `mais|c'etait|c'est`,
     categoryNoun: `categorie|categories|etiquette`,
     budgetNoun: `budget|budgets|plafond|limite|limite de depenses|budgete|limiter|limite a|plafonne`,
+    budgetOrder: `(?:au maximum|maximum|au plus|pas plus de) [$€£]?\\d|(?:garde|maintiens|tiens) (?:\\S+ ){1,5}(?:sous|en dessous de)|prevois [$€£]?\\d|alloue|donne-moi un .*budget`,
     budgetRemove: `supprime|supprimer|enleve|enlever|retire|retirer|efface|annule|arrete`,
     budgetStatus: `ou en suis-je|ou j'en suis|ou en est|ou en sont|ou en sommes-nous|comment ca va ce mois|comment je m'en sors|il me reste|me reste|reste-t-il|reste-il|qu'il me reste|combien (?:\\S+ ){0,4}reste|puis-je (?:encore )?depenser|dans mon budget|depasse mon budget|puis-je me permettre|suis-je dans|etat du budget|reste a depenser`,
     overall: `total|totale|global|globale|tout|toutes|ensemble|en tout|general|depenses totales`,
@@ -171,6 +177,7 @@ export const french: Lexicon = {
     followUp: `et|et pour|et en|et les|et le|et la|qu'en est-il|qu'en est-il de|maintenant|seulement|uniquement|pareil pour|la meme chose pour|aussi|mais`,
     compare: `vs|versus|par rapport a|par rapport au|compare a|comparee? a|comparaison|compare|que (?:le mois|la semaine|l'annee) (?:dernier|derniere|precedent|precedente|passe|passee)`,
     by: `par|chaque|selon|quel|quelle|quels|quelles|dans quel|dans quelle|a quel`,
+    every: { day: `quotidien(?:ne)?s?`, week: `hebdomadaires?`, month: `mensuel(?:le)?s?` },
     groups: {
       category: `categorie|categories|type|types|poste|postes`,
       merchant: `marchand|marchands|magasin|magasins|commercant|commercants|commerce|enseigne|boutique`,

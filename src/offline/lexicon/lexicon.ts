@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly language: Language;
   /** Short words and everyday verbs that show the language of a message, and are never a currency or a merchant. */
   readonly functionWords: WordList;
+  /** Words that questions are told by, set right when they are mistyped. */
+  readonly keywords: WordList;
   /** Whether 1.234 (rather than 1,234) is how the language writes one thousand two hundred and thirty-four. */
   readonly dotGroupsThousands: boolean;
   readonly numbers: NumberWords;
@@ -119,6 +121,12 @@ export interface PhrasePatterns {
   readonly recordOrder: Pattern;
   /** Anything that speaks of spending in a question. */
   readonly spending: Pattern;
+  /** What speaks of spending in a question only: "waste", "shop", "use my card", any verb behind "how much did I". */
+  readonly askedOf: Pattern;
+  /** Asks for places. */
+  readonly whereabouts: Pattern;
+  /** Asks for how many, which the rows tell. */
+  readonly howOften: Pattern;
   /** Those of them that are about money alone: "paid 20 fees", but not "ate 3 apples". */
   readonly paid: Pattern;
   /** Verbs of having got money, or got it back. */
@@ -155,6 +163,8 @@ export interface PhrasePatterns {
   readonly but: Pattern;
   readonly categoryNoun: Pattern;
   readonly budgetNoun: Pattern;
+  /** Sets a budget without that word: "keep groceries under". */
+  readonly budgetOrder: Pattern;
   readonly budgetRemove: Pattern;
   readonly budgetStatus: Pattern;
   readonly overall: Pattern;
@@ -174,6 +184,8 @@ export interface PhrasePatterns {
   readonly followUp: Pattern;
   readonly compare: Pattern;
   readonly by: Pattern;
+  /** "monthly spending": adjectives that group what is longer than their unit. */
+  readonly every: Readonly<Record<'day' | 'week' | 'month', Pattern>>;
   readonly groups: Readonly<Record<'category' | 'merchant' | 'day' | 'week' | 'month' | 'weekday', Pattern>>;
   readonly add: Pattern;
   readonly rename: Pattern;

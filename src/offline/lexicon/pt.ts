@@ -6,6 +6,8 @@ export const portuguese: Lexicon = {
   language: 'pt',
   functionWords: `o, a, os, as, um, uma, uns, umas, de, do, da, dos, das, em, no, na, nos, nas, com, por, para, pra, pro, e, ou, que, quê, quanto, quanta, quantos, qual, quais, como, onde, quando, quem, é, são, foi, era, não, sim, meu, minha, meus, minhas, me, eu, nós, isso, isto, esse, essa, este, esta, dessa, desse, nesse, nesta, neste,
     gastei, gasto, gastos, gastamos, paguei, pago, comprei, recebi, ganhei, vendi, foram, mude, muda, apaga, apague, mostre, mostra, olá, oi, obrigado, obrigada, último, última, passado, passada, mês, semana, ano, hoje, ontem, anteontem, ao, à, aos`,
+  keywords:
+    'transações, transação, compras, pagamentos, despesas, despesa, gastos, gasto, gastei, movimentos, supermercado, restaurantes, categoria, orçamento, assinaturas, transporte',
   dotGroupsThousands: true,
   numbers: {
     values: {
@@ -144,6 +146,9 @@ export const portuguese: Lexicon = {
     spent: `gastei|gastamos|gasto|gastado|paguei|pagamos|pago|comprei|compramos|comprado|pedi|pedimos|custou|custaram|me custou|doei|dei|deixei|torrei|desembolsei|transferi|enviei|comi|bebi|almocei|jantei|abasteci|me cobraram|cobraram|quitei|reservei|tomei|saquei|levantei`,
     recordOrder: `adiciona|adicione|adicionar|acrescenta|acrescente|anota|anote|anotar|registra|registre|registrar|regista|registe|registar|salva|salve|lanca|lance|lancar|novo gasto|nova despesa|despesa|gasto|gastos|nova receita|coloca|coloque|insere|insira|pagamento|compra`,
     spending: `resumo|relatorio|balanco|gastar|gastei|gasto|gastos|gastado|gastamos|gastando|pagar|paguei|pago|pagamentos|pagamento|pagando|compras|compra|comprei|comprado|custo|custou|custa|custos|transacoes|transacao|movimentos|movimentacoes|lancamentos|despesas|despesa|debitos|foi (?:meu|o meu|todo|o) dinheiro|dinheiro|saidas|extrato|registros|registos|desembolsei|torrei|faturas`,
+    askedOf: `desperdicei|esbanjei|joguei fora|quanto (?:dinheiro )?(?:eu )?(?!ganhei|recebi)\\p{L}+ei|us(?:ei|amos) (?:o )?(?:meu )?cartao|comprei|fiz compras|fui|fomos|comi fora|jantei fora|debitos diretos|debitos automaticos`,
+    whereabouts: `onde|em que (?:lojas?|lugares?|restaurantes?)|em quais (?:lojas|lugares|restaurantes)|que lojas|quais lojas`,
+    howOften: `quantas vezes|com que frequencia|quando foi a ultima vez|ultima vez`,
     paid: `gastei|gastamos|paguei|pagamos|custou`,
     earned: `recebi|recebemos|ganhei|ganhamos|vendi|me pagaram|pagaram-me|me deram|me devolveram|me reembolsaram|entrou`,
     income: `salario|ordenado|vencimento|recebi|recebido|recebemos|ganhei|ganho|ganhamos|ganhar|receita|receitas|renda|rendimento|rendimentos|me pagaram|pagaram-me|vendi|vendido|venda|dividendos?|juros|pensao|bolsa|bonus|decimo terceiro|honorarios|deposito|entrou|aposentadoria|me deram`,
@@ -166,6 +171,7 @@ export const portuguese: Lexicon = {
     but: `mas|e sim|mas sim|era|foi`,
     categoryNoun: `categoria|categorias|etiqueta`,
     budgetNoun: `orcamento|orcamentos|limite|limite de gastos|teto|orcamentado|limita|limitar|limite a|plafond`,
+    budgetOrder: `(?:no maximo|maximo de|maximo) [$€£]?\\d|nao mais (?:de|que|do que) [$€£]?\\d|mant(?:em|enha|er) (?:\\S+ ){1,5}(?:abaixo de|em)|reserva [$€£]?\\d|destina|de-me um .*orcamento|me da um .*orcamento`,
     budgetRemove: `apaga|apague|exclui|exclua|elimina|elimine|remove|remova|tira|tire|cancela|cancele`,
     budgetStatus: `como estou|como vou|como estamos|como esta o orcamento|estou indo bem|quanto (?:\\S+ ){0,4}(?:resta|sobra|sobrou|falta)|ainda posso gastar|posso gastar|me resta|resta-me|passei do|ultrapassei|estourei|posso me permitir|posso dar-me|estado do orcamento|dentro do orcamento|quanto tenho`,
     overall: `total|tudo|todos|todas|geral|global|no total|gastos totais|despesas totais`,
@@ -184,6 +190,7 @@ export const portuguese: Lexicon = {
     followUp: `e|e o|e a|e em|e no|e na|e que tal|que tal|e para|agora|so|somente|apenas|o mesmo para|tambem|mas`,
     compare: `vs|versus|comparado com|comparada com|comparado ao|em comparacao|compara|compare|comparacao|em relacao a|em relacao ao|(?:do )?que (?:o|a|no|na) (?:mes|semana|ano) (?:passado|passada|anterior)`,
     by: `por|cada|segundo|agrupado por|que|qual|em que|em qual`,
+    every: { day: `diari[oa]s?`, week: `semana(?:l|is)`, month: `mensa(?:l|is)` },
     groups: {
       category: `categoria|categorias|tipo|tipos`,
       merchant: `loja|lojas|estabelecimento|estabelecimentos|comerciante|comerciantes|lugar|lugares|comercio`,
