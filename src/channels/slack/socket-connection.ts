@@ -30,6 +30,8 @@ export interface SocketConnection {
 export function createSocketConnection(options: SocketOptions): SocketConnection {
   const { log, timing } = options;
   const stopping = new AbortController();
+  // One listener for all connections to come.
+  const stopped = new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
   let loop: Promise<void> = Promise.resolve();
 
   /** Opens one connection; `ended` resolves when it is over. */
@@ -52,15 +54,18 @@ export function createSocketConnection(options: SocketOptions): SocketConnection
     });
     receiver.init({ processEvent: take } as unknown as App);
     const ended = new Promise<void>((resolve) => receiver.client.once('disconnected', () => resolve()));
+    const started = receiver.start();
     const close = async (): Promise<void> => {
       over.abort();
       await receiver.stop();
+      // Should the connection still come about, or fail, when nobody waits for it any more.
+      started.then(
+        () => receiver.stop(),
+        () => {},
+      );
     };
-    const started = receiver.start();
-    // It may still reject after nobody waits for it any more.
-    started.catch(() => {});
     try {
-      await withTimeout(started, timing.connect, stopping.signal);
+      await withTimeout(Promise.race([started, stopped]), timing.connect);
     } catch (error) {
       await close();
       throw error;
@@ -79,10 +84,12 @@ export function createSocketConnection(options: SocketOptions): SocketConnection
     let failures = 0;
     while (!stopping.signal.aborted) {
       if (connection) {
-        failures = 0;
-        await Promise.race([connection.ended, aborted(stopping.signal)]);
+        const hasLasted = AbortSignal.timeout(timing.connect);
+        await Promise.race([connection.ended, stopped]);
         await connection.close();
         connection = null;
+        // Slack may take a connection and drop it at once, again and again.
+        failures = hasLasted.aborted ? 0 : failures + 1;
         continue;
       }
       const pause = timing.reconnectPauses[Math.min(failures, timing.reconnectPauses.length - 1)] ?? 0;
@@ -94,9 +101,10 @@ export function createSocketConnection(options: SocketOptions): SocketConnection
         failures += 1;
         const why = appTokenBreak(error);
         if (why) return options.onBroken(why);
-        if (!stopping.signal.aborted) log.warn({ err: asError(error), failures }, 'no connection to Slack');
+        log.warn({ err: asError(error), failures }, 'no connection to Slack');
       }
     }
+    await connection?.close();
   }
 
   return {
@@ -129,15 +137,10 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error('the connection was cut off');
 }
 
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-}
-
-async function withTimeout<T>(work: Promise<T>, milliseconds: number, signal: AbortSignal): Promise<T> {
+async function withTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('Slack did not say hello in time')), milliseconds);
-    signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
   });
   try {
     return await Promise.race([work, late]);
