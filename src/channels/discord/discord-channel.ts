@@ -1,9 +1,8 @@
 /** Discord: commands, direct messages and mentions come in over the gateway, replies go out over the REST API. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, type GatewayDispatchPayload, InteractionType, Routes } from 'discord.js';
 import type { InboundMessage } from '../../conversation/message.ts';
-import { PlatformError } from '../../errors.ts';
+import type { PlatformError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Channel, Desk } from '../channel.ts';
 import { DeliveryError } from '../channel.ts';
@@ -16,6 +15,7 @@ import { createGateway, type Gateway } from './gateway.ts';
 import { GroupNames } from './group-names.ts';
 import { IDENTIFY_PAUSE_MILLISECONDS } from './identify-pause.ts';
 import { PLATFORM } from './keys.ts';
+import { patiently, Unreachable } from './patience.ts';
 import { isDeletion, isInteraction, isMessage } from './payload-shape.ts';
 import { readInteraction } from './read-interaction.ts';
 import { readDeletion, readEdit, readMessage } from './read-message.ts';
@@ -38,8 +38,6 @@ export interface DiscordOptions {
 
 /** Messages whose author is remembered, for when they are deleted. */
 const MAX_AUTHORS = 20_000;
-/** Pauses between tries to reach Discord at the start, in milliseconds. */
-const START_PAUSES = [500, 2_000];
 
 export function createDiscordChannel(options: DiscordOptions): Channel {
   const { token, api, clock, log } = options;
@@ -48,6 +46,7 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
   const authors = new Recent<string>(MAX_AUTHORS);
   /** First answers that are on their way, by the nonce of the address. */
   const acknowledging = new Map<string, Promise<unknown>>();
+  const stopping = new AbortController();
   let gateway: Gateway | null = null;
   let self = '';
   let applicationId = '';
@@ -56,7 +55,7 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
 
   async function start(given: Desk): Promise<void> {
     desk = given;
-    const application = await whoWeAre();
+    const application = await patiently(whoWeAre, stopping.signal);
     applicationId = application.id;
     self = application.bot?.id ?? application.id;
     await registerCommands(rest, applicationId).catch((error: unknown) => {
@@ -66,19 +65,15 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
     const memory = new SessionMemory({ file: options.sessionFile, token, log });
     const { identifyPause = IDENTIFY_PAUSE_MILLISECONDS } = options;
     gateway = createGateway({ token, rest, memory, log, identifyPause, onEvent, onBroken: breakDown });
-    await gateway.open();
+    await patiently(gateway.open, stopping.signal);
   }
 
   async function whoWeAre(): Promise<{ id: string; bot?: { id: string } }> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return (await rest.get(Routes.currentApplication())) as { id: string; bot?: { id: string } };
-      } catch (error) {
-        if (isTokenRefused(error)) throw tokenRefused();
-        const pause = START_PAUSES[attempt];
-        if (pause === undefined) throw new PlatformError('Discord can not be reached.', { cause: error });
-        await sleep(pause);
-      }
+    try {
+      return (await rest.get(Routes.currentApplication())) as { id: string; bot?: { id: string } };
+    } catch (error) {
+      if (isTokenRefused(error)) throw tokenRefused();
+      throw new Unreachable('Discord can not be reached.', { cause: error });
     }
   }
 
@@ -146,6 +141,7 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
       if (isPromised === null && !isBroken) await rest.post(Routes.channelTyping(channel));
     },
     async stop() {
+      stopping.abort();
       await gateway?.close();
     },
   };

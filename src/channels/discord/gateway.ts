@@ -1,11 +1,12 @@
 /** The connection on which Discord tells what happens. */
 
 import { CloseCodes, type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
-import { DiscordAPIError, type GatewayDispatchPayload, GatewayIntentBits, type REST } from 'discord.js';
+import { type GatewayDispatchPayload, GatewayIntentBits, type REST } from 'discord.js';
 import { PlatformError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { isTokenRefused, tokenRefused } from './failures.ts';
 import { pauseBetweenIdentifies } from './identify-pause.ts';
+import { Unreachable } from './patience.ts';
 import type { SessionMemory } from './session-memory.ts';
 
 export interface GatewayOptions {
@@ -22,7 +23,7 @@ export interface GatewayOptions {
 }
 
 export interface Gateway {
-  /** Resolves once events come in. Throws a PlatformError that says what to fix. */
+  /** Resolves once events come in. Throws a PlatformError that says what to fix; after Unreachable it may be tried again. */
   open(): Promise<void>;
   /** Resolves when no event is being taken in. */
   close(): Promise<void>;
@@ -99,8 +100,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         await manager.destroy({ code: CloseCodes.Normal });
         if (broken) throw broken;
         if (isTokenRefused(error)) throw tokenRefused();
-        const what = error instanceof DiscordAPIError ? `it answers ${error.status}` : 'it can not be reached';
-        throw new PlatformError(`Discord's gateway does not let Purser in: ${what}.`, { cause: error });
+        throw new Unreachable("Discord's gateway can not be reached.", { cause: error });
       }
       isOpen = true;
     },

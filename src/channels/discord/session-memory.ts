@@ -5,7 +5,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { SessionInfo } from '@discordjs/ws';
 import type { Log } from '../../log.ts';
 
@@ -41,9 +42,12 @@ export class SessionMemory {
   update(session: SessionInfo | null): void {
     // When it closes, the SDK gives the session up in any case; the file keeps it for the next start.
     if (this.#isClosed) return;
-    if (session?.sessionId !== this.#session?.sessionId) this.#open.clear();
+    const isOther = session?.sessionId !== this.#session?.sessionId;
     this.#session = session;
-    this.#saveSoon();
+    if (isOther) this.#open.clear();
+    // A process that dies before its first session is written down could not resume it.
+    if (isOther) this.#save();
+    else this.#saveSoon();
   }
 
   begin(sequence: number): void {
@@ -78,6 +82,7 @@ export class SessionMemory {
     const session = this.#session;
     const sequence = Math.min(...this.#open, (session?.sequence ?? 0) + 1) - 1;
     try {
+      mkdirSync(dirname(file), { recursive: true });
       writeFileSync(
         `${file}.part`,
         JSON.stringify({ bot: this.#bot(), session: session && { ...session, sequence } }),
