@@ -2,6 +2,7 @@
 
 import { Agent } from 'node:https';
 import { Telegram } from 'telegraf';
+import { InputError } from '../../errors.ts';
 import { CallFailed, callFailed, refused } from './failures.ts';
 
 /** What is sent along with a call as a file. */
@@ -36,6 +37,10 @@ export function createApi({
   apiRoot?: string;
   timeout: number;
 }): Api {
+  // Telegraf drops a path without a word.
+  if (new URL(apiRoot).pathname !== '/') {
+    throw new InputError(`TELEGRAM_API_ROOT is an origin such as ${HOME}, without a path.`);
+  }
   const client = new Telegram(token, {
     apiRoot,
     agent: new Agent({ keepAlive: true, timeout: IDLE }),

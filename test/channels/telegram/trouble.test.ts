@@ -12,7 +12,7 @@ describe.each([
   ['a photo', 'sendPhoto', { charts: [chart] }],
 ])('%s that does not go out', (_, method, reply) => {
   async function send(fault: Omit<Fault, 'method'>) {
-    const opened = await openChannel({}, { timing: { call: 100 } });
+    const opened = await openChannel({}, { timing: { call: fault.kind === 'stall' ? 400 : 2_000 } });
     opened.ann.open();
     opened.server.faults.add({ method, ...fault } as Fault);
     const sent = await deliver(opened.channel, toChat(opened.ann.chat), reply);
@@ -69,6 +69,12 @@ test('nobody there: later', async () => {
   const { error } = await deliver(channel, toChat(5), { text: 'x' });
   expect(error).toMatchObject({ outcome: 'later' });
   expect((await deliver(channel, toChat(5), { charts: [chart] })).error).toMatchObject({ outcome: 'later' });
+});
+
+test('another address of the Bot API is an origin: telegraf would drop a path without a word', () => {
+  const at = (apiRoot: string) => () => createTestChannel({ url: apiRoot, token: '1:a' });
+  expect(at('http://127.0.0.1:9/')).not.toThrow();
+  expect(at('http://127.0.0.1:9/telegram')).toThrow(/TELEGRAM_API_ROOT is an origin/);
 });
 
 describe('the channel’s end', () => {

@@ -32,7 +32,7 @@ async function openHook() {
   let channel: Channel | undefined;
   const origin = await listen(() => channel as Channel);
   const route = (url: string) => origin + new URL(url).pathname;
-  const { server, bot } = await openTelegramServer({ time: fastTime(1000), rates: null, route });
+  const { server, bot } = await openTelegramServer({ time: fastTime(50), rates: null, route });
   const test = createTestChannel(server, { webhook });
   channel = test.channel;
   const desk = createFakeDesk();

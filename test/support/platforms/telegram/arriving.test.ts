@@ -111,7 +111,7 @@ describe('webhooks', () => {
     onTestFinished(() => void local.close());
     const { port } = local.address() as AddressInfo;
     const { server, bot } = await openTelegramServer({
-      time: fastTime(1000),
+      time: fastTime(50),
       route: () => `http://127.0.0.1:${port}/`,
     });
     await bot.call('setWebhook', { url: 'https://example.org/hook', secret_token: 'se-cret_1' });
