@@ -24,6 +24,13 @@ export function isTimeOrReference(folded: string, { written, start, end }: Piece
   );
 }
 
+/** "version 2.0", "page 42": a name's number, whatever its decimals. */
+export function numbersSomething(folded: string, { start }: Piece): boolean {
+  return /\b(?:version|ver|v|level|page|chapter|section|episode|season|unit|figure|step|android|ios|windows|python|seite|kapitel|pagina|capitulo|chapitre|nivel|niveau|stufe) $/.test(
+    folded.slice(Math.max(0, start - 12), start),
+  );
+}
+
 /** "2 meetings" counts, "room 12" numbers: decided by what stands beside. Only for choosing between several numbers. */
 export function looksCounted(folded: string, { start, end }: Piece): boolean {
   const after = folded.slice(end, end + 16);

@@ -15,7 +15,7 @@ import {
   subunitAfter,
   unknownCurrency,
 } from './currency-near.ts';
-import { isTimeOrReference, looksCounted, looksLikeHour, type Piece } from './not-amounts.ts';
+import { isTimeOrReference, looksCounted, looksLikeHour, numbersSomething, type Piece } from './not-amounts.ts';
 import { plainDecimal, threeDigits, timesPowerOfTen } from './number-shapes.ts';
 import { numberWords, powerWords } from './number-words.ts';
 
@@ -169,11 +169,13 @@ function amountAt(place: CurrencyPlace, piece: Piece, from: number): AmountFound
     strength:
       currency || sign
         ? 3
-        : scale.power > 0 || /[.,' ]/.test(piece.written)
-          ? 2
-          : looksCounted(folded, piece) || looksLikeHour(folded, piece)
-            ? 0
-            : 1,
+        : numbersSomething(folded, piece)
+          ? 0
+          : scale.power > 0 || /[.,' ]/.test(piece.written)
+            ? 2
+            : looksCounted(folded, piece) || looksLikeHour(folded, piece)
+              ? 0
+              : 1,
     plus: sign === '+',
   };
   return currency && /^\d+$/.test(piece.written) && scale.power === 0 ? withHundredths(place, whole, currency) : whole;

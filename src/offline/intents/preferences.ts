@@ -3,10 +3,10 @@
 import { foldText } from '../../domain/fold.ts';
 import { languages } from '../../models/model.ts';
 import { isTimeZone } from '../../period.ts';
-import { currencyAlone } from '../amounts/currency-near.ts';
+import { currencyAfter, currencyAlone } from '../amounts/currency-near.ts';
 import type { Heard, Intent } from '../hearing.ts';
 import { begins, says } from '../hearing.ts';
-import { anywhere, atStart, listed, whole } from '../lexicon/patterns.ts';
+import { anywhere, atStart, expression, foldPattern, listed, whole } from '../lexicon/patterns.ts';
 
 export const preferences: Intent = (heard) => {
   if (/\?|¿/.test(heard.folded) || heard.folded.split(/\s+/).length > 14) return null;
@@ -16,13 +16,30 @@ export const preferences: Intent = (heard) => {
 
 /** "my currency is euro", "set currency to USD"; not "change the currency of the taxi", nor with an amount. */
 function currency(heard: Heard): { currency?: string } {
-  if (/\d/.test(heard.folded) || !says(heard, heard.lexicon.phrases.currencyNoun)) return {};
+  if (/\d/.test(heard.folded)) return {};
+  const use = atStart(heard.lexicon.phrases.useCurrency).exec(heard.said)?.[0];
+  const bare = use !== undefined && heard.said.split(' ').length <= 6 ? heard.said.slice(use.length).trim() : '';
+  if (bare !== '' && isCurrencyName(heard, bare))
+    return { currency: currencyAlone(bare, heard.context.currency, heard.lexicon) as string };
+  if (!says(heard, heard.lexicon.phrases.currencyNoun)) return {};
   const noun = anywhere(heard.lexicon.phrases.currencyNoun).exec(heard.folded);
   const rest = noun ? heard.text.slice(noun.index + noun[0].length) : '';
   const code =
     currencyAlone(rest, heard.context.currency, heard.lexicon) ??
     currencyAlone(heard.text.slice(0, noun?.index ?? 0), heard.context.currency, heard.lexicon);
   return code ? { currency: code } : {};
+}
+
+/** Nothing but a currency: "dollars", "us dollars please", "eur". */
+function isCurrencyName(heard: Heard, words: string): boolean {
+  const name = words
+    .replace(/[.!]+$/, '')
+    .replace(expression(`(?: (?:${foldPattern(heard.lexicon.phrases.opener)}))+$`), '');
+  const found = currencyAfter(
+    { text: name.toUpperCase(), folded: name, own: heard.context.currency, lexicon: heard.lexicon },
+    0,
+  );
+  return found !== null && found.end === name.length;
 }
 
 /** An IANA name anywhere ("America/New_York"), or a city of one behind "time zone" or "I live in". */

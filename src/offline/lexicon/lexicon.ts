@@ -192,6 +192,8 @@ export interface PhrasePatterns {
   readonly merge: Pattern;
   readonly export: Pattern;
   readonly currencyNoun: Pattern;
+  /** "use dollars", before nothing but a currency. */
+  readonly useCurrency: Pattern;
   readonly timezoneNoun: Pattern;
   readonly speak: Pattern;
   readonly weekStarts: Pattern;

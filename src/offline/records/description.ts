@@ -79,7 +79,9 @@ function withoutVerbs(text: string, lexicon: Lexicon): string {
   // "cost" may follow the thing; "paid off" and "paid on" are not the verb alone.
   const rest = withoutLead(text, `(?:(?:${filler})\\s){0,2}(?:${spent}|${recordOrder}|${opener}|${polite})(?!'| off )`);
   // "income" and "Ausgabe" are orders to record before other words, and the note itself when alone.
-  return rest === '' && guessCategory(text) !== null ? text : rest;
+  // And "Book: 1984" is a book.
+  const said = /\p{L}/u.test(rest) || rest === '' ? rest : text;
+  return rest === '' && guessCategory(text) !== null ? text : said;
 }
 
 /** Without the little words around it: "for the", "of my". */

@@ -2,6 +2,7 @@
 
 import { guessCategory } from '../../domain/category-words.ts';
 import { foldText } from '../../domain/fold.ts';
+import type { Language } from '../../models/model.ts';
 import { currencyAlone } from '../amounts/currency-near.ts';
 import { type AmountFound, findAmounts } from '../amounts/read-amounts.ts';
 import { categoryIn } from '../category-in.ts';
@@ -9,6 +10,7 @@ import type { DateReading } from '../dates/read-dates.ts';
 import type { Heard } from '../hearing.ts';
 import { anywhere, atStart, whole } from '../lexicon/patterns.ts';
 import { describe } from './description.ts';
+import { isPlural } from './plural.ts';
 import { type Segment, segments } from './segments.ts';
 
 /** An entry as `record_entries` takes it. */
@@ -109,7 +111,12 @@ function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items
   if (!/\p{L}{2}|(?!\p{Script=Latin})\p{L}/u.test(said)) return /\p{Extended_Pictographic}/u.test(said);
   // "got 2 tickets", "3 packs", "5 beers" count; "12 lunch" and "paid 20 fees" are money.
   const money = anywhere(lexicon.phrases.paid).test(heard.folded);
-  if (!money && amount.strength === 1 && counts(amount, words) && !describe(words.before, '', lexicon).note)
+  if (
+    !money &&
+    amount.strength === 1 &&
+    counts(amount, words, heard.language) &&
+    !describe(words.before, '', lexicon).note
+  )
     return false;
   if (verb) return true;
   // "I have 2 meetings": a sentence without a verb of spending is a remark.
@@ -142,13 +149,9 @@ function endsWith(words: string, pattern: string): boolean {
   return atStart(pattern).test(words.slice(words.lastIndexOf(' ') + 1));
 }
 
-function counts(amount: AmountFound, { after }: Words): boolean {
+function counts(amount: AmountFound, { after }: Words, language: Language): boolean {
   const noun = foldText(after).split(' ')[0] ?? '';
-  if (Number(amount.decimal) > SMALL_COUNT || !/^\p{L}{3,}(?:s|en)$/u.test(noun)) return false;
-  // "10 groceries" has no singular that is bought by the piece.
-  return !/^(?:groceries|courses|utilities|taxes|clothes|lebensmittel|fees|savings|klamotten|steuern|essen|fahren|parken|tanken)$/.test(
-    noun,
-  );
+  return Number(amount.decimal) <= SMALL_COUNT && isPlural(noun, language);
 }
 
 function entryOf(heard: Heard, item: Segment, words: Words, date: string | null): RecordedEntry {

@@ -5,6 +5,7 @@ import type { AmountFound } from '../amounts/read-amounts.ts';
 import type { DateReading } from '../dates/read-dates.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { atStart, expression, foldPattern } from '../lexicon/patterns.ts';
+import { isPlural } from './plural.ts';
 
 const SMALL_COUNT = 20;
 
@@ -85,19 +86,23 @@ function withoutCounts(folded: string, amounts: readonly AmountFound[], lexicon:
   );
   const shared = expression(`\\s(?:${foldPattern(lexicon.links.price)}|with|mit|con|avec|com)\\s$`);
   const beside = (a: AmountFound) => shared.test(folded.slice(Math.max(0, a.start - 8), a.start));
-  // "dinner 80 with 4 friends": the same behind the price.
+  const what = expression(`\\s(?:${foldPattern(lexicon.links.note)})\\s$`);
+  const counted = (a: AmountFound) => what.test(folded.slice(Math.max(0, a.start - 8), a.start));
+  // "dinner 80 with 4 friends", "spent 12 on 5 items": the same behind the price.
   return amounts.filter(
-    (amount, index) => !isCount(folded, amount) || (index >= priced && (amounts.length === 1 || !beside(amount))),
+    (amount, index) =>
+      !isCount(folded, amount, lexicon) ||
+      (index >= priced && (amounts.length === 1 || !(beside(amount) || (index > 0 && counted(amount))))),
   );
 }
 
-function isCount(folded: string, amount: AmountFound): boolean {
+function isCount(folded: string, amount: AmountFound, lexicon: Lexicon): boolean {
   const noun = /^ (\p{L}{3,})/u.exec(folded.slice(amount.end, amount.end + 24));
   return (
     amount.strength === 1 &&
     Number(amount.decimal) <= SMALL_COUNT &&
     noun !== null &&
-    /(?:s|en|er)$/.test(noun[1] as string)
+    isPlural(noun[1] as string, lexicon.language)
   );
 }
 
@@ -231,7 +236,7 @@ function parts(
   const apart = wordsBetween(folded, amounts);
   if (!apart || (leads && trails)) {
     // "2 coffees 12", "bus 42 3": the last number is the price, those before count or name; "12 lunch 8" is anyone's guess.
-    const guess = apart && !amounts.slice(0, -1).every((amount) => isCount(folded, amount));
+    const guess = apart && !amounts.slice(0, -1).every((amount) => isCount(folded, amount, lexicon));
     return guess ? [] : [{ ...trimmed(folded, cut), amount: first.strength === 1 ? last : first }];
   }
   return amounts.map((amount, index) => {
