@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ChartRenderer, ChartSpec } from '../charts/chart-spec.ts';
+import { newId } from '../id.ts';
 import type { Attachments } from './channel.ts';
 
 /** Files are named by what is in them, so that a reply sent again names the same file. */
@@ -27,7 +28,7 @@ export function createAttachments(folder: string, renderer: ChartRenderer): Atta
 async function save(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true });
   // Renamed into place, so that nobody ever sees half a file. Private: it shows somebody's money.
-  const unfinished = `${path}.${process.pid}.part`;
+  const unfinished = `${path}.${newId()}.part`;
   await writeFile(unfinished, content, { mode: 0o600 });
   await rename(unfinished, path);
 }

@@ -10,14 +10,19 @@ import { type Step, stepMessages } from './step.ts';
 /** Characters of one old message that are still worth a model's reading. */
 const MAX_OLD_TEXT = 600;
 
-/** The latest turns of the person in this conversation before `beforeTurn`, oldest first; tool calls of the last few. */
+/**
+ * The person's latest turns before this one, oldest first; tool calls of the last few. In a group it is what they said in
+ * that group; alone with Purser it is what they said alone with it, wherever that was.
+ */
 export async function historyOf(
   db: Queries,
-  conversation: string,
+  message: InboundMessage,
   personId: string,
   beforeTurn: string,
 ): Promise<ModelMessage[]> {
-  const turns = await finishedTurns(db, conversation, personId, beforeTurn, HISTORY_TURNS);
+  const { group, conversation } = message;
+  const latest = await finishedTurns(db, group ? conversation : null, personId, beforeTurn, HISTORY_TURNS);
+  const turns = latest.filter((turn) => group || !(JSON.parse(turn.message) as InboundMessage).group);
   const detailed = turns.slice(-HISTORY_TURNS_WITH_TOOLS).map((turn) => turn.id);
   const steps = await stepsOf(db, detailed);
   return turns.flatMap((turn): ModelMessage[] => {

@@ -20,6 +20,7 @@ import {
 import type { House } from './house.ts';
 import { LEASE_MILLISECONDS, MAX_ATTEMPTS } from './limits.ts';
 import type { InboundMessage, Reply } from './message.ts';
+import { SpeakerChanged } from './scene.ts';
 import { giveUpTurn, runTurn } from './turn.ts';
 import { isGone, workerName } from './worker-name.ts';
 
@@ -123,7 +124,7 @@ export function createInbox(house: House): Inbox {
       ended(isLast ? 'given_up' : 'answered');
       return reply;
     } catch (error) {
-      if (error instanceof LeaseLost) return null;
+      if (error instanceof LeaseLost || error instanceof SpeakerChanged) return null;
       ended('failed');
       house.log.error({ err: error, turn: turn.id }, 'a turn failed');
       if (error instanceof PlatformError) await sleep(AWAY_PAUSES[2]);

@@ -41,5 +41,6 @@ async function join({ asker, words }: Scene, tx: Commit[0], code: string, become
 async function part({ asker, words, message }: Scene, tx: Commit[0], become: Commit[1]): Promise<Reply> {
   const result = await unlink(tx, asker, { platform: message.platform, externalId: message.sender });
   become(result.personId);
-  return plainReply(words.unlinked(result.entries));
+  const staying = result.staying > 0 ? ` ${words.entriesStaying(result.staying)}` : '';
+  return plainReply(words.unlinked(result.entries) + staying);
 }

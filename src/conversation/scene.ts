@@ -4,6 +4,7 @@ import type { Asker } from '../domain/asker.ts';
 import { readLanguage } from '../offline/read-language.ts';
 import type { Tx } from '../store/database.ts';
 import { postReply } from '../store/outbox.ts';
+import { isAccountOf } from '../store/people.ts';
 import { finishTurn, holdTurn, type Lease, type TurnRow } from '../store/turns.ts';
 import { addModelCall, type ModelCall } from '../store/usage.ts';
 import type { ToolContext } from '../tools/tool.ts';
@@ -35,15 +36,28 @@ export interface Scene {
 /** Makes the reply; `become` says that the turn is another person's from now on. */
 export type CommitWork = (tx: Tx, become: (personId: string) => void) => Promise<Reply>;
 
+/** The account was linked to another person while its message was being read: the turn has to begin anew. */
+export class SpeakerChanged extends Error {
+  constructor() {
+    super('the account became another person’s during its turn');
+    this.name = 'SpeakerChanged';
+  }
+}
+
 export async function setScene(house: House, turn: TurnRow, lease: () => Lease): Promise<Scene> {
   const { client } = house.database;
   const message = JSON.parse(turn.message) as InboundMessage;
-  const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  const hold = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     house.database.transaction(async (tx) => {
       await holdTurn(tx, turn.id, lease());
       return await work(tx);
     });
-  const { person, asker, isNew, isPrivate } = await whoAsks(house, message, turn.id, transaction);
+  const { person, asker, isNew, isPrivate } = await whoAsks(house, message, turn.id, hold);
+  const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    hold(async (tx) => {
+      if (!(await isAccountOf(tx, message.platform, message.sender, person.id))) throw new SpeakerChanged();
+      return await work(tx);
+    });
   const text = tidyText(spokenText(message.content));
   const words = wordsFor(asker.preferences.language ?? readLanguage(text, house.defaults.language));
   const meant = await entriesMeant(client, asker, message.content);

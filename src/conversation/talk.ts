@@ -32,7 +32,7 @@ export async function talk(scene: Scene): Promise<Reply> {
     asker,
     text,
     request,
-    messages: [...(await historyOf(client, turn.conversation, asker.personId, turn.id)), { role: 'user', text }],
+    messages: [...(await historyOf(client, scene.message, asker.personId, turn.id)), { role: 'user', text }],
     steps: recorded.map((step) => JSON.parse(step) as Step),
     offline: house.offline,
     model,

@@ -137,13 +137,13 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       await settleReply(client, row.id, outcome === 'unsure' ? 'unsure' : 'failed', at, why);
       return true;
     }
-    const pause = BACKOFF[row.attempts];
+    const asked = isKnown ? error.retryAfterMs : null;
+    const pause = asked ?? BACKOFF[row.attempts];
     if (pause === undefined) {
       await settleReply(client, row.id, 'failed', at, why);
       return true;
     }
-    const wait = (isKnown ? error.retryAfterMs : null) ?? pause;
-    await postponeReply(client, row.id, new Date(at.getTime() + wait), why);
+    await postponeReply(client, row.id, new Date(at.getTime() + pause), why, asked === null);
     return true;
   }
 

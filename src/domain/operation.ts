@@ -100,7 +100,8 @@ function sameRecord(entity: Entity, a: Image | null, b: Image | null): boolean {
   const fields = (image: Image | null) =>
     JSON.stringify(
       Object.entries(image ?? {})
-        .filter(([field]) => field !== 'updatedAt')
+        // A field that is younger than the image is empty in it.
+        .filter(([field, value]) => field !== 'updatedAt' && value !== null)
         .sort(([x], [y]) => (x < y ? -1 : 1)),
     );
   return fields(a) === fields(b);

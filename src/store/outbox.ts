@@ -108,11 +108,23 @@ export async function settleReply(
   });
 }
 
-/** Puts a reply back until `nextAttemptAt`. */
-export async function postponeReply(db: Queries, id: string, nextAttemptAt: Date, why: string): Promise<void> {
+/** Puts a reply back until `nextAttemptAt`; `counts` when the try was a failure, and not the platform's wish to wait. */
+export async function postponeReply(
+  db: Queries,
+  id: string,
+  nextAttemptAt: Date,
+  why: string,
+  counts: boolean,
+): Promise<void> {
   await db.outbox.update({
     where: { id },
-    data: { attempts: { increment: 1 }, nextAttemptAt, lastError: why, leaseOwner: null, leaseUntil: null },
+    data: {
+      attempts: { increment: counts ? 1 : 0 },
+      nextAttemptAt,
+      lastError: why,
+      leaseOwner: null,
+      leaseUntil: null,
+    },
   });
 }
 

@@ -24,6 +24,17 @@ export async function findPerson(db: Queries, platform: string, externalId: stri
   return identity ? await db.person.findUnique({ where: { id: identity.personId } }) : null;
 }
 
+/** Whether the platform account still is this person's. */
+export async function isAccountOf(
+  db: Queries,
+  platform: string,
+  externalId: string,
+  personId: string,
+): Promise<boolean> {
+  const identity = await db.identity.findUnique({ where: { platform_externalId: { platform, externalId } } });
+  return identity?.personId === personId;
+}
+
 /** Makes a person with a personal ledger that has the given categories, and what their platform knows of them. */
 export async function createPerson(
   db: Queries,

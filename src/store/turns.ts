@@ -152,16 +152,16 @@ export async function recordStep(
   await db.step.create({ data: { turnId, position, content, createdAt } });
 }
 
-/** The latest finished turns of a person in a conversation before the given one, oldest first. */
+/** The latest finished turns of a person before the given one, oldest first: in one conversation, or (null) in all of them. */
 export async function finishedTurns(
   db: Queries,
-  conversation: string,
+  conversation: string | null,
   personId: string,
   beforeId: string,
   limit: number,
 ): Promise<TurnRow[]> {
   const rows = await db.turn.findMany({
-    where: { conversation, personId, state: 'done', id: { lt: beforeId } },
+    where: { ...(conversation === null ? {} : { conversation }), personId, state: 'done', id: { lt: beforeId } },
     orderBy: { id: 'desc' },
     take: limit,
   });

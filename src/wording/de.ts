@@ -149,6 +149,8 @@ export const de: Words = {
   linked: (count) =>
     `Verbunden: Dieses Konto und dein anderes teilen jetzt ein Buch. ${entries(count)} kamen mit. Mit „unlink“ machst du es rückgängig.`,
   unlinked: (count) => `Getrennt: Dieses Konto hat wieder sein eigenes Buch. ${entries(count)} kamen zurück.`,
+  entriesStaying: (count) =>
+    `${entries(count)} seit der Verbindung ${count === 1 ? 'bleibt' : 'bleiben'} im anderen Buch.`,
   linkPrivately: 'Mach das bitte in einer Direktnachricht mit mir, damit sonst niemand den Code sieht.',
 
   emptyMessage:

@@ -107,6 +107,8 @@ export const en: Words = {
   linked: (count) =>
     `Linked: this account and your other one share one ledger now. ${entries(count)} came along. Write “unlink” to undo it.`,
   unlinked: (count) => `Unlinked: this account has its own ledger again. ${entries(count)} came back.`,
+  entriesStaying: (count) =>
+    `${capital(entries(count))} recorded since the link ${count === 1 ? 'stays' : 'stay'} in the other ledger.`,
   linkPrivately: 'Please do that in a direct message with me, so that nobody else sees the code.',
 
   emptyMessage: 'That message was empty. Write something like “lunch 12.50” or “how am I doing this month?”.',

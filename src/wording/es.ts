@@ -151,6 +151,8 @@ export const es: Words = {
   linked: (count) =>
     `Vinculado: esta cuenta y la otra comparten ahora un mismo libro. ${entries(count)} se han sumado. Escribe «unlink» para deshacerlo.`,
   unlinked: (count) => `Desvinculado: esta cuenta vuelve a tener su propio libro. ${entries(count)} han vuelto.`,
+  entriesStaying: (count) =>
+    `${count === 1 ? 'Se queda' : 'Se quedan'} en el otro libro ${entries(count)} desde la vinculación.`,
   linkPrivately: 'Hazlo en un mensaje directo conmigo, para que nadie más vea el código.',
 
   emptyMessage: 'El mensaje llegó vacío. Escribe algo como «almuerzo 12,50» o «¿cómo voy este mes?».',

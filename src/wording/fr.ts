@@ -162,6 +162,8 @@ export const fr: Words = {
   linked: (count) =>
     `Comptes liés\u202f: ils partagent maintenant un même livre. ${entries(count)} en plus. Écris «\u202funlink\u202f» pour revenir en arrière.`,
   unlinked: (count) => `Comptes séparés\u202f: celui-ci retrouve son propre livre. ${entries(count)} de retour.`,
+  entriesStaying: (count) =>
+    `${entries(count)} depuis la liaison ${count === 1 ? 'reste' : 'restent'} dans l’autre livre.`,
   linkPrivately: 'Fais-le dans un message direct avec moi, pour que personne d’autre ne voie le code.',
 
   emptyMessage:

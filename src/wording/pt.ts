@@ -151,6 +151,7 @@ export const pt: Words = {
   linked: (count) =>
     `Contas vinculadas: agora as duas compartilham um só livro. ${entries(count)} vieram junto. Escreva “unlink” para desfazer.`,
   unlinked: (count) => `Contas separadas: esta tem de novo o próprio livro. ${entries(count)} voltaram.`,
+  entriesStaying: (count) => `${count === 1 ? 'Fica' : 'Ficam'} no outro livro ${entries(count)} desde a vinculação.`,
   linkPrivately: 'Faça isso em uma mensagem direta comigo, para que ninguém mais veja o código.',
 
   emptyMessage: 'A mensagem veio vazia. Escreva algo como “almoço 12,50” ou “como estou este mês?”.',

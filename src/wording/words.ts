@@ -107,6 +107,8 @@ export interface Words {
   linkCode(code: string, minutes: string): string;
   linked(entries: number): string;
   unlinked(entries: number): string;
+  /** What was recorded since the accounts were linked. */
+  entriesStaying(entries: number): string;
   linkPrivately: string;
 
   emptyMessage: string;

@@ -74,6 +74,7 @@ const calls: Calls = {
   welcome: [['CHF', 'Europe/Zurich']],
   linkCode: [['ABCD2345', '10']],
   linked: counts.map((count) => [count] as [number]),
+  entriesStaying: counts.map((count) => [count] as [number]),
   unlinked: counts.map((count) => [count] as [number]),
   proposeMerge: [0, 1, ...counts].map((count) => ['Zirkus', 'Oper', count]),
   proposeRename: [['Zirkus', 'Oper']],

@@ -50,6 +50,8 @@ ALTER TABLE `Entry`
   ADD COLUMN `fromLedgerId` VARCHAR(191) NULL,
   ADD INDEX `Entry_fromLedgerId_idx` (`fromLedgerId`);
 
+ALTER TABLE `Turn` ADD INDEX `Turn_personId_id_idx` (`personId`, `id`);
+
 ALTER TABLE `Outbox`
   ADD COLUMN `audience` VARCHAR(191) NULL,
   ADD COLUMN `sentParts` TEXT NULL,

@@ -42,6 +42,7 @@ ALTER TABLE "Outbox" ADD COLUMN "sentParts" TEXT;
 ALTER TABLE "Outbox" ADD COLUMN "leaseOwner" TEXT;
 ALTER TABLE "Outbox" ADD COLUMN "leaseUntil" DATETIME;
 
+CREATE INDEX "Turn_personId_id_idx" ON "Turn"("personId", "id");
 CREATE INDEX "Entry_fromLedgerId_idx" ON "Entry"("fromLedgerId");
 CREATE INDEX "ChatGroup_ledgerId_idx" ON "ChatGroup"("ledgerId");
 CREATE INDEX "LinkCode_personId_createdAt_idx" ON "LinkCode"("personId", "createdAt");
