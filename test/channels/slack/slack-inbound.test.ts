@@ -101,17 +101,19 @@ describe('what is said to Purser', () => {
     expect(new Set(received.map((message) => message.key)).size).toBe(3);
   });
 
-  test('quick messages keep their order, whoever has to be looked up', async () => {
+  test('messages keep their order, whoever has to be looked up', async () => {
     const { slack, received } = await openSlack();
-    const ann = slack.addPerson('ann');
-    slack.faults.inject('users.info', { kind: 'slow', milliseconds: 40 });
-    for (const text of ['one', 'two', 'three']) {
-      ann.dm(text);
-      await expect.poll(() => slack.dispatcher.attempts.length).toBeGreaterThan(0);
-    }
-    await slack.dispatcher.settled();
-    expect(slack.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
-    expect(received).toHaveLength(3);
+    const [ann, bo] = [slack.addPerson('ann'), slack.addPerson('bo')];
+    const { id } = slack.addChannel('money', [ann, bo]);
+    slack.faults.inject('users.info', { kind: 'slow', milliseconds: 60 });
+    const asked = ann.mention(id, 'lunch 12');
+    const lookUps = () => slack.calls.filter(({ method }) => method === 'users.info').length;
+    await expect.poll(lookUps, { interval: 2 }).toBe(1);
+    await bo.mention(id, 'taxi 8', { thread: asked.ts }).delivered;
+    await asked.delivered;
+    const order = [...new Set(received.map(({ key }) => key))];
+    expect(order[0]).toBe(`slack:T0TEAM:${id}:${asked.ts}`);
+    expect(lookUps()).toBe(2);
   });
 
   test('nobody waits for what Slack does not say', async () => {
