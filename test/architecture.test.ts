@@ -71,6 +71,7 @@ const owners: Record<string, readonly string[]> = {
   commander: ['main.ts'],
   '@slack/bolt': ['channels/slack'],
   'discord.js': ['channels/discord'],
+  '@discordjs/ws': ['channels/discord'],
   telegraf: ['channels/telegram'],
   'temporal-polyfill': ['*'],
 };
