@@ -1,6 +1,12 @@
 /** Discord: commands, direct messages and mentions come in over the gateway, replies go out over the REST API. */
 
-import { type APIInteraction, type GatewayDispatchPayload, InteractionType, Routes } from 'discord.js';
+import {
+  type APIInteraction,
+  type GatewayDispatchPayload,
+  type GatewayMessageCreateDispatchData,
+  InteractionType,
+  Routes,
+} from 'discord.js';
 import type { InboundMessage } from '../../conversation/message.ts';
 import type { PlatformError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
@@ -8,6 +14,7 @@ import type { Channel, Desk } from '../channel.ts';
 import { DeliveryError } from '../channel.ts';
 import { acknowledge, openModal } from './acknowledge.ts';
 import type { DiscordAddress } from './address.ts';
+import { catchUp } from './catch-up.ts';
 import { registerCommands } from './commands.ts';
 import { isTokenRefused, tokenRefused } from './failures.ts';
 import { modalOf } from './form-modal.ts';
@@ -18,7 +25,7 @@ import { PLATFORM } from './keys.ts';
 import { patiently, Unreachable } from './patience.ts';
 import { isDeletion, isInteraction, isMessage } from './payload-shape.ts';
 import { readInteraction } from './read-interaction.ts';
-import { readDeletion, readEdit, readMessage } from './read-message.ts';
+import { type Reading, readDeletion, readEdit, readMessage } from './read-message.ts';
 import { Recent } from './recent.ts';
 import { createRestClient } from './rest-client.ts';
 import { sendReply } from './send-reply.ts';
@@ -47,6 +54,7 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
   /** First answers that are on their way, by the nonce of the address. */
   const acknowledging = new Map<string, Promise<unknown>>();
   const stopping = new AbortController();
+  const memory = new SessionMemory({ file: options.sessionFile, token, log });
   let gateway: Gateway | null = null;
   let self = '';
   let applicationId = '';
@@ -62,9 +70,8 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
       // Those of the last start are still there; talking works without.
       log.warn({ err: error }, 'the Discord commands could not be registered');
     });
-    const memory = new SessionMemory({ file: options.sessionFile, token, log });
     const { identifyPause = IDENTIFY_PAUSE_MILLISECONDS } = options;
-    gateway = createGateway({ token, rest, memory, log, identifyPause, onEvent, onBroken: breakDown });
+    gateway = createGateway({ token, rest, memory, log, identifyPause, onEvent, onFresh, onBroken: breakDown });
     await patiently(gateway.open, stopping.signal);
   }
 
@@ -88,10 +95,24 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
     const reading = { self, names, authors, at: clock.leaseTime() };
     // Nothing is awaited before a message goes to the inbox, so that messages keep their order.
     const { t, d }: { t: string; d: unknown } = event;
-    if (t === 'MESSAGE_CREATE' && isMessage(d)) await take(readMessage(d, reading));
+    if (t === 'MESSAGE_CREATE' && isMessage(d)) await hear(d, reading);
     else if (t === 'MESSAGE_UPDATE' && isMessage(d)) await take(readEdit(d, reading));
     else if (t === 'MESSAGE_DELETE' && isDeletion(d)) await take(readDeletion(d, reading));
     else if (t === 'INTERACTION_CREATE' && isInteraction(d)) await onInteraction(d);
+  }
+
+  async function hear(message: GatewayMessageCreateDispatchData, reading: Reading): Promise<void> {
+    const inbound = readMessage(message, reading);
+    if (!inbound) return;
+    await take(inbound);
+    memory.lastHeard.hear({ channel: message.channel_id, guild: message.guild_id ?? null, message: message.id });
+  }
+
+  async function onFresh(): Promise<void> {
+    const now = clock.leaseTime();
+    const reading = { self, names, authors, at: now };
+    const { lastHeard } = memory;
+    await catchUp({ rest, lastHeard, now, log, take: (message) => hear(message, reading), signal: stopping.signal });
   }
 
   async function take(message: InboundMessage | null): Promise<void> {

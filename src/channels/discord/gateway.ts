@@ -18,6 +18,8 @@ export interface GatewayOptions {
   readonly identifyPause: number;
   /** Resolves once the event is safe. What it throws is logged, and the event is asked for again after a restart. */
   onEvent(event: GatewayDispatchPayload): Promise<void>;
+  /** A session began that knows nothing of what was before. */
+  onFresh(): Promise<void>;
   /** The connection will not come back. */
   onBroken(why: PlatformError): void;
 }
@@ -72,6 +74,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     memory.begin(data.s);
     // The SDK's emitter would make an unhandled rejection of anything thrown here, and end the process.
     const work = safely(data).finally(() => running.delete(work));
+    running.add(work);
+  });
+  manager.on(WebSocketShardEvents.Ready, () => {
+    const work = options.onFresh().finally(() => running.delete(work));
     running.add(work);
   });
   manager.on(WebSocketShardEvents.Closed, ({ code }) => {

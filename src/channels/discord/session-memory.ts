@@ -9,6 +9,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SessionInfo } from '@discordjs/ws';
 import type { Log } from '../../log.ts';
+import { type HeardPlace, LastHeard, readPlaces } from './last-heard.ts';
 
 /** How far the file may be behind, in milliseconds; Discord replays a little more then. */
 const SAVE_AFTER = 200;
@@ -22,7 +23,8 @@ export interface SessionMemoryOptions {
 
 export class SessionMemory {
   readonly #options: SessionMemoryOptions;
-  #session: SessionInfo | null;
+  #session: SessionInfo | null = null;
+  readonly lastHeard: LastHeard;
   /** Sequences of events that are not in the inbox yet. */
   readonly #open = new Set<number>();
   #timer: NodeJS.Timeout | undefined;
@@ -30,7 +32,7 @@ export class SessionMemory {
 
   constructor(options: SessionMemoryOptions) {
     this.#options = options;
-    this.#session = this.#read();
+    this.lastHeard = new LastHeard(this.#read());
   }
 
   /** What the SDK asks for before it connects. */
@@ -85,7 +87,11 @@ export class SessionMemory {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(
         `${file}.part`,
-        JSON.stringify({ bot: this.#bot(), session: session && { ...session, sequence } }),
+        JSON.stringify({
+          bot: this.#bot(),
+          session: session && { ...session, sequence },
+          heard: this.lastHeard.places().reverse(),
+        }),
         { mode: 0o600 },
       );
       renameSync(`${file}.part`, file);
@@ -94,16 +100,19 @@ export class SessionMemory {
     }
   }
 
-  #read(): SessionInfo | null {
+  /** Takes the session up; what was heard is handed back, the last of it last. */
+  #read(): HeardPlace[] {
     const { file } = this.#options;
-    if (file === undefined) return null;
+    if (file === undefined) return [];
     try {
-      const { bot, session } = JSON.parse(readFileSync(file, 'utf8'));
+      const { bot, session, heard } = JSON.parse(readFileSync(file, 'utf8'));
+      if (bot !== this.#bot()) return [];
       const isWhole = typeof session?.sessionId === 'string' && Number.isInteger(session.sequence);
-      return bot === this.#bot() && isWhole && session.sequence > 0 ? session : null;
+      if (isWhole && session.sequence > 0) this.#session = session;
+      return readPlaces(heard);
     } catch {
       // None yet, or torn: a fresh session does as well.
-      return null;
+      return [];
     }
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openChannel, openOn, testFolder } from './open-channel.ts';
 
+const clock = { leaseTime: () => Date.now() };
 const texts = (inbox: readonly { content: object }[]) => inbox.map(({ content }) => (content as { text: string }).text);
 
 test('it identifies with the intents it needs and no more', async () => {
@@ -124,6 +125,48 @@ test('what a dead process had not taken in comes again', async () => {
   const second = await openOn(server, { channel: { sessionFile } });
   await second.received();
   expect(texts(second.inbox)).toEqual(['two']);
+});
+
+test('what was said while no session was open is read afterwards, once and by the same rules', async () => {
+  const sessionFile = join(testFolder(), 'discord.json');
+  const first = await openChannel({ channel: { sessionFile, clock } });
+  const { server } = first;
+  const [ann, bob] = [server.person('ann'), server.person('bob')];
+  const flat = server.channel('flat');
+  ann.dm('one');
+  bob.mention(flat, 'two');
+  await first.received(2);
+  await first.channel.stop();
+  server.gateway.forgetSessions();
+  for (const text of ['three', 'four']) ann.dm(text);
+  bob.say(flat, 'chatter');
+  for (let count = 0; count < 120; count++) ann.say(flat, `more chatter ${count}`);
+  const mention = bob.mention(flat, 'five');
+  const second = await openOn(server, { channel: { sessionFile, clock } });
+  await second.received(3);
+  expect(texts(second.inbox).sort()).toEqual(['five', 'four', 'three']);
+  expect(second.inbox.find(({ group }) => group)?.key).toBe(`discord:${flat.id}:${mention.id}`);
+  expect(texts(second.inbox.filter(({ group }) => !group))).toEqual(['three', 'four']);
+});
+
+test('after a long silence old messages are left alone, and places that are gone do no harm', async () => {
+  const sessionFile = join(testFolder(), 'discord.json');
+  const first = await openChannel({ channel: { sessionFile, clock } });
+  const { server } = first;
+  const [ann, bob] = [server.person('ann'), server.person('bob')];
+  for (const person of [ann, bob]) person.dm('hello');
+  await first.received(2);
+  await first.channel.stop();
+  server.gateway.forgetSessions();
+  ann.dm('lunch 12.50');
+  bob.dm('lunch 12.50');
+  server.world.channels.delete(bob.dms.id);
+  const later = { leaseTime: () => Date.now() + 13 * 60 * 60_000 };
+  const second = await openOn(server, { channel: { sessionFile, clock: later } });
+  ann.dm('now');
+  await second.received();
+  await second.channel.stop();
+  expect(texts(second.inbox)).toEqual(['now']);
 });
 
 test.each([

@@ -69,7 +69,9 @@ export async function runKills({ messages, kills, seed, patience = 240 }: KillRu
       }
       // Messages of different people change places.
       server.gateway.release(PEOPLE.length > 1 && batch <= PEOPLE.length ? seed + written : undefined);
-      await sleep(50 + random() * 1_500);
+      // Some die while they start, most while they work.
+      if (random() < 0.8) await server.until(() => server.gateway.connections > 0, 15_000).catch(() => {});
+      await sleep(random() * 500);
       if (killed >= kills) continue;
       killed += 1;
       await kill(child);
