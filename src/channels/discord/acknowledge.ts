@@ -10,7 +10,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Log } from '../../log.ts';
-import { ALREADY_ACKNOWLEDGED, isInteractionOver } from './failures.ts';
+import { isAnswered, isInteractionOver } from './failures.ts';
 
 const TRIES = 3;
 const PAUSE_MILLISECONDS = 100;
@@ -37,7 +37,7 @@ async function answer(rest: REST, { id, token }: APIInteraction, body: object, l
       return true;
     } catch (error) {
       // An earlier try, or an earlier delivery of the same event, got through.
-      if (error instanceof DiscordAPIError && error.code === ALREADY_ACKNOWLEDGED) return true;
+      if (isAnswered(error)) return true;
       const isFinal = error instanceof DiscordAPIError || attempt === TRIES;
       if (!isFinal) {
         await sleep(PAUSE_MILLISECONDS);

@@ -15,6 +15,7 @@ export interface DiscordAddress extends Address {
   readonly nonce: string;
   /** Of a command, button or form: by which its answer is edited for 15 minutes. */
   readonly token: string | null;
+  readonly interaction: string | null;
   /** When it came, by our clock in milliseconds. */
   readonly at: number;
   /** Its answer was promised to be seen by them alone. */

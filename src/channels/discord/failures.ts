@@ -13,7 +13,7 @@ const MISSING_ACCESS = 50001;
 const CANNOT_DM = 50007;
 const MISSING_PERMISSIONS = 50013;
 const INVALID_WEBHOOK_TOKEN = 50027;
-export const ALREADY_ACKNOWLEDGED = 40060;
+const ALREADY_ACKNOWLEDGED = 40060;
 
 const goneBecause: Readonly<Record<number, string>> = {
   [UNKNOWN_CHANNEL]: 'Discord: the channel is gone',
@@ -28,6 +28,16 @@ const goneBecause: Readonly<Record<number, string>> = {
 export function isInteractionOver(error: unknown): boolean {
   const over = [UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, INVALID_WEBHOOK_TOKEN, UNKNOWN_MESSAGE];
   return error instanceof DiscordAPIError && over.includes(Number(error.code));
+}
+
+/** Whether nobody has promised an answer to it: its process died before. */
+export function isUnpromised(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === UNKNOWN_WEBHOOK;
+}
+
+/** Whether it was promised an answer, or given one, already. */
+export function isAnswered(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === ALREADY_ACKNOWLEDGED;
 }
 
 /** Whether the bot may not write there by itself, though it may answer a command. */

@@ -75,7 +75,7 @@ function addressOf(where: {
   at: number;
 }): DiscordAddress {
   const { key, ...rest } = where;
-  return { ...rest, nonce: nonceOf(key), token: null, isEphemeral: false };
+  return { ...rest, nonce: nonceOf(key), token: null, interaction: null, isEphemeral: false };
 }
 
 function inbound(

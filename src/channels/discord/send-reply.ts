@@ -1,10 +1,10 @@
 /** Replies on their way to Discord. */
 
-import { type APIMessage, MessageFlags, type REST, Routes } from 'discord.js';
+import { type APIMessage, InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
 import type { Log } from '../../log.ts';
 import type { Delivery } from '../channel.ts';
 import type { DiscordAddress } from './address.ts';
-import { deliveryErrorOf, isInteractionOver, isShutOut } from './failures.ts';
+import { deliveryErrorOf, isAnswered, isInteractionOver, isShutOut, isUnpromised } from './failures.ts';
 import { messageKey } from './keys.ts';
 import { type MessagePart, partsOf } from './message-parts.ts';
 
@@ -64,6 +64,7 @@ function posterTo(address: DiscordAddress, isPrivate: boolean, options: SendOpti
 
   const webhook = Routes.webhook(applicationId, token);
   const original = Routes.webhookMessage(applicationId, token, '@original');
+  const callback = Routes.interactionCallback(String(address.interaction), token);
   const isHidden = isPrivate || isEphemeral;
 
   /** Discord does not tell whether it has it already, so a try without an answer is not repeated. */
@@ -77,14 +78,33 @@ function posterTo(address: DiscordAddress, isPrivate: boolean, options: SendOpti
     }
   }
 
-  async function postFirst(part: MessagePart): Promise<APIMessage> {
-    if (!isPrivate || isEphemeral) {
-      return (await rest.patch(original, { body: part.body, files: part.files, auth: false })) as APIMessage;
+  async function editOriginal({ body, files }: MessagePart): Promise<APIMessage> {
+    return (await rest.patch(original, { body, files, auth: false })) as APIMessage;
+  }
+
+  /** Within its three seconds; a promise that comes later is then none any more. */
+  async function answerAtOnce(part: MessagePart): Promise<APIMessage> {
+    const flags = Number(part.body.flags) | (isHidden ? MessageFlags.Ephemeral : 0);
+    const body = { type: InteractionResponseType.ChannelMessageWithSource, data: { ...part.body, flags } };
+    const query = new URLSearchParams({ with_response: 'true' });
+    try {
+      const answer = await rest.post(callback, { body, files: part.files, query, auth: false });
+      return (answer as { resource: { message: APIMessage } }).resource.message;
+    } catch (error) {
+      if (isAnswered(error)) return await editOriginal(part);
+      throw error;
     }
-    // Everybody sees "thinking"; what is for one person takes a message of its own, once that is gone.
-    await rest.delete(original, { auth: false }).catch((error: unknown) => {
-      if (!isInteractionOver(error)) throw error;
-    });
+  }
+
+  async function postFirst(part: MessagePart): Promise<APIMessage> {
+    try {
+      if (!isPrivate || isEphemeral) return await editOriginal(part);
+      // Everybody sees "thinking"; what is for one person takes a message of its own, once that is gone.
+      await rest.delete(original, { auth: false });
+    } catch (error) {
+      if (isUnpromised(error)) return await answerAtOnce(part);
+      if (!isPrivate || isEphemeral || !isInteractionOver(error)) throw error;
+    }
     return await follow(part);
   }
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { wireInteraction } from '../../support/platforms/discord/wire-objects.ts';
+import type { Interaction } from '../../support/platforms/discord/world.ts';
 import { openChannel } from './open-channel.ts';
 
 const form = {
@@ -95,6 +97,35 @@ test('a process that knows the interaction only from the inbox answers it as wel
   await send(message, { text: 'Undone' });
   expect(server.requests.slice(before).map(({ path }) => path)).toEqual([`/channels/${ann.dms.id}/messages`]);
 });
+
+test.each([
+  ['everyone', 'spent'],
+  ['asker', 'ask'],
+] as const)(
+  'promised nothing by a process that died, it is answered at once, and a late promise is none (%s)',
+  async (audience, name) => {
+    const { server, received, send } = await openChannel();
+    const ann = server.person('ann');
+    const place = server.channel('flat');
+    server.faults.next({ on: /callback/, times: 3, with: { drop: 'before' } });
+    ann.slash(name, { text: 'this month' }, { channel: place });
+    const message = await received();
+    const reply = { text: 'You spent €12.50', files: [{ name: 'rows.csv', type: 'text/csv', text: 'a,b' }] };
+    await send(message, reply, { audience });
+    const seen = [
+      { text: 'You spent €12.50', onlyFor: audience === 'asker' ? 'ann' : null, files: [{ name: 'rows.csv' }] },
+    ];
+    expect(ann.sees(place)).toMatchObject(seen);
+    // The event comes again: its promise must not leave "thinking" behind.
+    server.gateway.publish(
+      'INTERACTION_CREATE',
+      wireInteraction(server.world, [...server.world.interactions.values()][0] as Interaction),
+    );
+    await received(2);
+    await server.until(() => server.requests.filter(({ path }) => path.endsWith('/callback')).length === 5);
+    expect(ann.sees(place)).toMatchObject(seen);
+  },
+);
 
 test('a pressed button comes in with its id', async () => {
   const { server, received, send } = await openChannel();
