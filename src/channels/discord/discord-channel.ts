@@ -37,6 +37,8 @@ export interface DiscordOptions {
   readonly api?: string;
   /** Keeps the gateway session over a restart, so that nothing said meanwhile is missed; none when left out. */
   readonly sessionFile?: string;
+  /** What Discord grants a bot when left out; large ones get more. */
+  readonly requestsPerSecond?: number;
   /** Milliseconds between identifies; what Discord asks for when left out. */
   readonly identifyPause?: number;
   readonly clock: { leaseTime(): number };
@@ -44,11 +46,11 @@ export interface DiscordOptions {
 }
 
 /** Messages whose author is remembered, for when they are deleted. */
-const MAX_AUTHORS = 20_000;
+const MAX_AUTHORS = 5_000;
 
 export function createDiscordChannel(options: DiscordOptions): Channel {
-  const { token, api, clock, log } = options;
-  const rest = createRestClient(token, api);
+  const { token, clock, log } = options;
+  const rest = createRestClient(token, options);
   const names = new GroupNames();
   const authors = new Recent<string>(MAX_AUTHORS);
   /** First answers that are on their way, by the nonce of the address. */

@@ -3,12 +3,17 @@
 import { REST } from 'discord.js';
 
 const TIMEOUT_MILLISECONDS = 15_000;
-/** Waits that are not worth a word to the deliverer. */
-const SHORT_WAIT_MILLISECONDS = 500;
+/** Shorter waits are the SDK's: among them those for its share of Discord's requests a second, which take turns. */
+const LONGEST_WAIT_MILLISECONDS = 2_000;
+/** What Discord grants a bot in all. */
+const REQUESTS_A_SECOND = 50;
 /** The SDK keeps a queue for each interaction; unused ones go this often. */
 const SWEEP_MILLISECONDS = 60_000;
 
-export function createRestClient(token: string, api?: string): REST {
+export function createRestClient(
+  token: string,
+  { api, requestsPerSecond = REQUESTS_A_SECOND }: { readonly api?: string; readonly requestsPerSecond?: number } = {},
+): REST {
   const rest = new REST({
     version: '10',
     ...(api === undefined ? {} : { api }),
@@ -16,7 +21,8 @@ export function createRestClient(token: string, api?: string): REST {
     // Tries again are the deliverer's: it alone knows whether a message may be sent twice.
     retries: 0,
     // The SDK repeats a 429 for ever, and without a Retry-After at once.
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter <= 0 || retryAfter > SHORT_WAIT_MILLISECONDS,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter <= 0 || retryAfter > LONGEST_WAIT_MILLISECONDS,
+    globalRequestsPerSecond: requestsPerSecond,
     handlerSweepInterval: SWEEP_MILLISECONDS,
   });
   return rest.setToken(token);

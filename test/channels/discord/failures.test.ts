@@ -12,7 +12,7 @@ const SENDING = /^POST \/channels\/\d+\/messages/;
 
 test.each<[string, Trouble['with'], string, number | null]>([
   ['429 with Retry-After', { retryAfter: 2.5 }, 'later', 2_550],
-  ['429 for all', { retryAfter: 1, isGlobal: true }, 'later', 1_050],
+  ['429 for all', { retryAfter: 3, isGlobal: true }, 'later', 3_050],
   ['429 without Retry-After', { retryAfter: 5, header: false }, 'later', null],
   ['500', { status: 500 }, 'later', null],
   ['503 as HTML', { status: 503, html: true }, 'later', null],
@@ -123,6 +123,16 @@ test('what Discord says is left of a limit is kept to', async () => {
   expect(error.retryAfterMs).toBeGreaterThan(3_000);
   // Not even asked: a 429 too many shuts the address out.
   expect(server.requests).toHaveLength(before);
+});
+
+test('more replies at once than Discord takes in a second wait for their turn, and none is refused', async () => {
+  const { server, received, send } = await openChannel({ channel: { requestsPerSecond: 10 } });
+  const people = Array.from({ length: 15 }, (_, index) => server.person(`p${index}`));
+  for (const person of people) person.dm('coffee 3');
+  await received(people.length);
+  const messages = await Promise.all(people.map((_, index) => received(index + 1)));
+  await Promise.all(messages.map((message) => send(message, { text: 'Recorded' })));
+  expect(people.map((person) => person.sees().length)).toEqual(people.map(() => 2));
 });
 
 test('no message of an error carries a token', async () => {

@@ -183,6 +183,19 @@ test.each([
   await received();
 });
 
+test('a place to resume that is no longer there is left for a fresh session', async () => {
+  const sessionFile = join(testFolder(), 'discord.json');
+  const first = await openChannel({ channel: { sessionFile } });
+  await first.channel.stop();
+  const left = JSON.parse(readFileSync(sessionFile, 'utf8'));
+  left.session.resumeURL = 'ws://127.0.0.1:1';
+  writeFileSync(sessionFile, JSON.stringify(left));
+  const second = await openOn(first.server, { channel: { sessionFile } });
+  first.server.person('ann').dm('hello');
+  await second.received();
+  expect(first.server.gateway.identifies).toHaveLength(2);
+});
+
 test('stopping ends the connection', async () => {
   const { server, channel } = await openChannel();
   await channel.stop();
