@@ -30,7 +30,7 @@ export interface PlatformUnderTest {
 
 export interface RunningPlatform {
   /** A channel that talks to the local server, as a process that starts makes it. */
-  createChannel(options: { log: Log; clock: Clock }): Channel;
+  createChannel(options: { log: Log; clock: Clock; attachments: Attachments }): Channel;
   /** Hands over where the platform's requests go, for a channel with web hooks. */
   mount?(webHooks: readonly WebHook[]): Promise<void>;
   /** A person in a private chat with Purser. */
@@ -95,7 +95,7 @@ export function describeChannel(platform: PlatformUnderTest): void {
       const chat = openTestHouse(database, { model: createOfflineModel() });
       const log = createLog('silent');
       const { clock } = chat.house;
-      const channel = running.createChannel({ log, clock });
+      const channel = running.createChannel({ log, clock, attachments });
       const deliverer = createDeliverer({ database, channels: [channel], attachments, clock, log });
       const broken: string[] = [];
       const desk = openDesk(channel, {

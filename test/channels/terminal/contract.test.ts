@@ -1,0 +1,4 @@
+import { describeChannel } from '../contract.ts';
+import { terminalUnderTest } from './terminal-under-test.ts';
+
+describeChannel(terminalUnderTest);
