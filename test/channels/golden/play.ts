@@ -1,0 +1,98 @@
+/** The golden conversation: the same on each platform, at the same time of the same day. */
+
+import { expect } from 'vitest';
+import { createAttachments } from '../../../src/channels/attachments.ts';
+import type { ChartRenderer } from '../../../src/charts/chart-spec.ts';
+import { createDeliverer } from '../../../src/delivery/deliverer.ts';
+import { openDesk } from '../../../src/delivery/desk.ts';
+import { createLog } from '../../../src/log.ts';
+import { createOfflineModel } from '../../../src/offline/offline-model.ts';
+import type { TestDatabase } from '../../support/databases.ts';
+import { openTestHouse } from '../../support/house.ts';
+import type { Stage } from './stage.ts';
+
+export interface Play {
+  readonly database: TestDatabase;
+  readonly renderer: ChartRenderer;
+  /** Where charts and files are written. */
+  readonly folder: string;
+}
+
+/** Plays it to the end; gives all that Ann saw, with codes and addresses of files made the same in every run. */
+export async function play(stage: Stage, { database, renderer, folder }: Play): Promise<string> {
+  const chat = openTestHouse(database, { model: createOfflineModel(), now: '2026-06-15T10:00:00Z' });
+  const log = createLog('silent');
+  const { clock } = chat.house;
+  const attachments = createAttachments(folder, renderer);
+  const channel = stage.createChannel({ log, clock, attachments });
+  const deliverer = createDeliverer({ database, channels: [channel], attachments, clock, log });
+  const broken: string[] = [];
+  const onBroken = (_: unknown, why: Error) => broken.push(why.message);
+  const desk = openDesk(channel, { house: chat.house, inbox: chat.inbox, deliverer, onBroken });
+  const { client } = database;
+  let turns = 0;
+
+  /** Until the answer has left. */
+  async function then<T>(deed: Promise<T>): Promise<T> {
+    const result = await deed;
+    turns += 1;
+    const state = async () => ({
+      done: await client.turn.count({ where: { state: 'done' } }),
+      waiting: await client.outbox.count({ where: { state: { not: 'sent' }, turnId: { not: null } } }),
+    });
+    await expect.poll(state, { timeout: 15_000, interval: 10 }).toEqual({ done: turns, waiting: 0 });
+    return result;
+  }
+
+  if (channel.webHooks) await stage.mount?.(channel.webHooks);
+  await channel.start(desk);
+  await deliverer.start();
+  try {
+    const { ann, group } = stage;
+    const lunch = await then(ann.say('lunch 12.50, taxi 8 yesterday'));
+    await then(ann.edit(lunch, 'lunch 13.50, taxi 8 yesterday'));
+    await then(ann.say('no, it was 9'));
+    await then<unknown>(ann.command ? ann.command('log coffee 3.20') : ann.say('coffee 3.20'));
+    await then(ann.say('budget 300 for dining a month'));
+    await then(ann.say('chart my spending this month by category'));
+    await then(ann.press('Show rows'));
+    await then(ann.say('rent 900'));
+    await then(ann.press('Undo'));
+    await then(ann.say('export csv'));
+    await then(ann.say('link'));
+    const codes = /\b[A-Z0-9]{8}\b/g;
+    const code = stage.transcript().match(codes)?.at(-1) ?? '';
+    const elsewhere = { sender: 'ann', conversation: 'elsewhere:ann', platform: 'elsewhere' };
+    const told: string[] = [];
+    for (const text of ['tea 2.40', `link ${code}`]) {
+      const { answered } = await chat.inbox.receive({
+        ...elsewhere,
+        key: `elsewhere:${told.length}`,
+        content: { kind: 'message', text },
+      });
+      told.push(`ann: ${text}`, `purser: ${(await answered).reply.text}`);
+      turns += 1;
+    }
+    // Nobody serves the other place here.
+    await client.outbox.updateMany({ where: { conversation: elsewhere.conversation }, data: { state: 'sent' } });
+    await then(ann.say('what did I spend this month by category'));
+    if (group) {
+      await group.bob.mutter?.('who is up for pizza 99?');
+      await then(group.ann.say('snacks 20'));
+      await then(group.bob.say('beer 10'));
+      await then(group.bob.say('what did we spend this month?'));
+      await then(group.ann.say('privately: what did I spend this month'));
+    }
+    expect(broken).toEqual([]);
+    const whole = `${stage.transcript()}\n\n── Ann elsewhere, before she asks for the last time ──\n\n${told.join('\n\n')}\n`;
+    return whole
+      .replaceAll(code, 'CODE1234')
+      .replaceAll(folder, 'data')
+      .replace(/(charts|files)\/[0-9a-f]{16}/g, '$1/0123456789abcdef');
+  } finally {
+    await channel.stop();
+    await chat.inbox.close();
+    await deliverer.stop();
+    await stage.stop();
+  }
+}
