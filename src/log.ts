@@ -5,7 +5,8 @@ import { type DestinationStream, pino } from 'pino';
 export type Log = Pick<ReturnType<typeof pino>, 'debug' | 'info' | 'warn' | 'error'>;
 
 /** Platform tokens, API keys and passwords in URLs, wherever an error message carries them along. */
-const secrets = /bot\d+:[\w-]+|xox[a-z]-[\w-]+|xapp-[\w-]+|\bsk-[\w-]+|(?<=:\/\/[^\s:/@]*:)[^\s/?#]+(?=@)/g;
+const secrets =
+  /bot\d+:[\w-]+|xox[a-z]-[\w-]+|xapp-[\w-]+|\bsk-[\w-]+|\b[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}|(?<=:\/\/[^\s:/@]*:)[^\s/?#]+(?=@)/g;
 
 export function strikeSecrets(text: string): string {
   return text.replace(secrets, '[secret]');

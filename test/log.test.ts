@@ -10,6 +10,8 @@ test.each([
   ['token xoxb-12-34-abC and xapp-1-A-2', 'token [secret] and [secret]'],
   ['xoxp-1 xoxe-2', '[secret] [secret]'],
   ['Incorrect API key provided: sk-proj-a_B-9.', 'Incorrect API key provided: [secret].'],
+  // A Discord token: an id, a time and a signature, each in base 64. Made up.
+  [`Bot ${'M'.repeat(24)}.GabcDe.${'x-_9'.repeat(7)} refused`, 'Bot [secret] refused'],
   ['mysql://purser:pa55word@db:3306/purser', 'mysql://purser:[secret]@db:3306/purser'],
   ['mysql://purser:p@55:w@db/purser', 'mysql://purser:[secret]@db/purser'],
   ['mariadb://:only@db/x', 'mariadb://:[secret]@db/x'],
