@@ -114,10 +114,12 @@ export function begins(heard: Heard, pattern: string): boolean {
 
 /** "send 20 to Ana", "set an alarm": an order that is none of ours. "Viré 20" tells of the past, by its accent. */
 export function ordersOther(heard: Heard): boolean {
-  const order = atStart(`(?:${heard.lexicon.phrases.otherOrder})(?:(?<=[\\s\\d])|(?![\\p{L}\\p{N}])).*`).exec(
-    heard.said,
+  // Spanish and Portuguese are easily taken for each other where a message is short.
+  const near: readonly Language[] = /^(?:es|pt)$/.test(heard.language) ? ['es', 'pt'] : [heard.language];
+  const orders = near.some((language) =>
+    atStart(`(?:${lexicons[language].phrases.otherOrder})(?:(?<=[\\s\\d])|(?![\\p{L}\\p{N}])).*`).test(heard.said),
   );
-  return order !== null && !writtenInPast(heard);
+  return orders && !writtenInPast(heard);
 }
 
 /** Whether the first word ends in the accent that makes a past of an order in the Romance languages: "viré", "envié". */

@@ -36,6 +36,7 @@ export function readRecord(heard: Heard, sure = false): RecordedEntry[] | null {
   if (amounts.every((amount) => amount.strength === 0)) return null;
   const cut = segments(heard.folded, amounts, dates, heard.lexicon);
   if (cut.items.length === 0 || cut.unclear) return null;
+  if (!sure && dates.some((date) => isAhead(heard, date))) return null;
   const verb = hasVerb(heard);
   const entries: RecordedEntry[] = [];
   for (const [index, item] of cut.items.entries()) {
@@ -56,6 +57,11 @@ export function amountsAndDates(heard: Heard): { amounts: AmountFound[]; dates: 
   // "netflix oct 15" has no other number: then 15 is the amount and no day.
   const worded = heard.dates.filter((date) => !mayBeAmount(date, heard.folded.slice(date.start, date.end).trim()));
   return { amounts: findAmounts(heard.text, options, worded), dates: days(worded) };
+}
+
+/** "tomorrow", "next week": what is still to come was not spent; a day written in figures is what the person says it is. */
+function isAhead(heard: Heard, date: DateReading): boolean {
+  return date.from > heard.context.today && !/\d/.test(heard.folded.slice(date.start, date.end));
 }
 
 /** "oct 15" and "of 2000" may be; "12/11" and "in 1990" are dates whatever else is missing. */
@@ -94,6 +100,9 @@ function isClear(heard: Heard, item: Segment, words: Words, verb: boolean, items
   const { note, merchant } = describe(words.before, words.after, lexicon);
   const said = `${note} ${merchant}`.trim();
   const { amount } = item;
+  // "20 usd" is a record, "I have 20 usd" a remark.
+  if (said === '' && !verb && anywhere(lexicon.phrases.sentence).test(foldText(`${words.before} ${words.after}`)))
+    return false;
   if (said === '') return amount.strength === 3 || (items > 1 ? amount.strength === 2 : verb);
   // "100 usd to eur" wants a rate.
   if (amount.explicitCurrency && merchant === '' && isCurrencyWord(heard, note)) return false;
