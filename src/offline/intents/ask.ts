@@ -56,7 +56,10 @@ function spendingNouns(heard: Heard): string {
 }
 
 function outgoing(heard: Heard): boolean {
-  return says(heard, heard.lexicon.phrases.spending);
+  // "how much did I get paid" is about income alone.
+  const { income, spending } = heard.lexicon.phrases;
+  const rest = heard.folded.replace(expression(anywhere(income).source, 'gu'), ' ');
+  return anywhere(spending).test(rest);
 }
 
 /** Rows rather than a sum: "show my transactions", "when did I…", "the biggest purchase". */

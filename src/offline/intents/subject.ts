@@ -58,6 +58,10 @@ function beforeNoun(heard: Heard, text: string): string | null {
   const word = match?.[1];
   const little = `${links.notAbout}|${links.article}|${links.about}|${links.stop}|${phrases.recentFirst}|${phrases.largest}|${phrases.smallest}|${phrases.oldest}|${phrases.listVerb}|${phrases.questionStart}|${phrases.overall}|${phrases.opener}|${phrases.spending}|${phrases.listNoun}|${phrases.income}|${phrases.budgetNoun}`;
   if (!word || heard.lexicon.functionWords.includes(word) || whole(little).test(word)) return null;
+  // "standing orders" is one word for entries, "plus grosses dépenses" ends in one.
+  if (whole(phrases.listNoun).test(match[0])) return null;
+  const upToNoun = foldInPlace(text).slice(0, match.index + word.length);
+  if (expression(`(?:^|\\s)(?:${foldPattern(little)})$`).test(upToNoun)) return null;
   const counted = Object.values(heard.lexicon.numbers.values).flatMap(listed);
   return counted.includes(word) || listed(dates.recently).includes(word)
     ? null
