@@ -74,7 +74,7 @@ function wordWeights(): ReadonlyMap<string, readonly (readonly [Language, number
 /** Everyday words, date words and all that the rules listen for; not the things that people buy, which travel. */
 function showingWords(lexicon: Lexicon): ReadonlySet<string> {
   const { weekdays, months, relative, units, last }: DateWords = lexicon.dates;
-  const { languageNames, groups, every, otherOrder, others, thanks, yes, no, ...phrases } = lexicon.phrases;
+  const { languageNames, groups, every, otherOrder, others, judgement, thanks, yes, no, ...phrases } = lexicon.phrases;
   const lists = [
     lexicon.functionWords,
     ...weekdays,

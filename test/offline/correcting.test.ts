@@ -66,6 +66,10 @@ test.each([
   'there were 30 guests at dinner',
   "it's snowing",
   'it was 2 hours long',
+  'that was fun',
+  "it's fine",
+  'das war teuer',
+  'eso fue caro',
   'the match was 3 hours',
 ])('%s corrects nothing', async (text) => {
   expect(await calls(text, { earlier })).toEqual([]);

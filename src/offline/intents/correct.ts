@@ -68,6 +68,11 @@ function namedEntry(heard: Heard): Plan | null {
 
 /** Whether a remark says nothing beside what it changes but little words, what was bought, or where. */
 function isPlain(heard: Heard, value: string, changes: Changes): boolean {
+  const { insteadOf, judgement, thatEntry, was, correction } = heard.lexicon.phrases;
+  if (
+    atStart(`(?:(?:${thatEntry}) )?(?:${was}|${correction}|${insteadOf}) (?:${judgement})(?:[.!, ]|$)`).test(heard.said)
+  )
+    return false;
   if ('category' in changes || 'merchant' in changes || 'kind' in changes) return true;
   if ('note' in changes) return guessCategory(changes.note as string) !== null;
   const left = leftover(heard, value);

@@ -141,6 +141,7 @@ export const french: Lexicon = {
     income: `salaire|paie|paye recue|gagne|gagner|recu|recue|touche|encaisse|revenu|revenus|prime|vendu|vente|dividendes?|interets|retraite|bourse|allocations?|virement recu|on m'a paye|j'ai ete paye|honoraires|pension|m'a donne|treizieme mois`,
     refund: `remboursement|remboursements|rembourse|remboursee|on m'a rembourse|m'a rembourse|avoir recu|cashback|restitution`,
     sentence: `gagnes|gagnons|je|tu|il|elle|nous|vous|ils|elles|on|est|sont|suis|sommes|etait|etaient|ai|as|a ete|avons|avez|ont|avais|c'est|j'ai|peux|peut|dois|doit|veux|veut|faut|vais|va|vont|travaille|habite|parce|si|quand|qui|pourquoi|comment`,
+    judgement: `(?:tres |trop |vraiment |si )*(?:bon|bien|mal|cher|chere|gratuit|delicieux|sympa|super|vrai)`,
     was: `etait|etaient|c'etait|devrait etre`,
     filler: `je|j'ai|j|ai|nous|on|avons|a|un|une|des|le|la|les|l|de|du|d|au|aux|en|pour|chez|dans|sur|par|avec|a|environ|exactement|a peu pres|presque|precisement|total|depense|paye|regle|achete|commande|coute|m'a coute|m|c|ajoute|ajouter|note|noter|enregistre|enregistrer|inscris|nouvelle|nouveau|mets|rajoute|revenu|recu|touche|gagne|encaisse|vendu|mon|ma|mes|et|stp|svp|bonjour|ok|depenses|depense de|carte|especes|par carte|en especes|debourse|pris|montant|claque|etait|donne|verse|ete`,
     undo: `annuler|annule|annule ca|annule cela|annule (?:la|le) dernier(?:e)?(?: .{1,20})?|annuler (?:la|le) dernier(?:e)?(?: .{1,20})?|defaire|defais|defais ca|reviens en arriere|revenir en arriere|retour arriere|undo|annule-le|annule tout ca`,

@@ -135,6 +135,8 @@ export interface PhrasePatterns {
   readonly refund: Pattern;
   /** Subjects and verbs of a sentence: a text with them and without a verb of spending is no note of an expense. */
   readonly sentence: Pattern;
+  /** What people say of a thing and not to correct it: "that was fun". */
+  readonly judgement: Pattern;
   /** "was": tells a price behind a thing bought ("lunch was 15"), else corrects. */
   readonly was: Pattern;
   /** Words that only glue a record together and are no part of its note: "for", "a", "my". */
