@@ -1,4 +1,4 @@
-/** `npm run bench`: what a turn, a start and a chart cost. `npm run bench -- turns` (or start, charts) measures one. */
+/** `npm run bench`: what a turn, a start, a chart and a platform's message cost. `npm run bench -- turns` (or start, charts, channels) measures one. */
 
 import { benchStart } from './start.ts';
 import { benchTurns } from './turns.ts';
@@ -19,6 +19,11 @@ if (wants('start')) {
   print(`start to first answer: ${Math.round(milliseconds)} ms, ${mebibytes} MiB resident`);
 }
 if (wants('charts')) await import('./charts.ts');
+if (wants('channels')) {
+  const { printChannels } = await import('./channels.ts');
+  const memory = wanted.indexOf('--memory');
+  await printChannels(print, memory < 0 ? {} : { memoryTo: Number(wanted[memory + 1]) });
+}
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -1,5 +1,8 @@
 /** The platforms' local servers as kill runs and benches use them: people write, Purser's answers are counted. */
 
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { randomNumbers } from '../test/support/platforms/discord/faults.ts';
 import { startDiscordServer } from '../test/support/platforms/discord/server.ts';
 import { startSlackServer } from '../test/support/platforms/slack/slack-server.ts';
@@ -165,6 +168,15 @@ function watchLog<T extends { readonly status: number }>(
     underway = underway.filter(({ entry }) => entry.status === 0);
     return done.map(({ person }) => person);
   };
+}
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 function mixed<T>(list: readonly T[], random: () => number): T[] {

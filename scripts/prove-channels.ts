@@ -11,8 +11,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,7 +19,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/store/database.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { randomNumbers } from '../test/support/platforms/discord/faults.ts';
-import { openPlatform, type PlatformName, platformNames } from './local-platforms.ts';
+import { freePort, openPlatform, type PlatformName, platformNames } from './local-platforms.ts';
 
 export interface ChannelRun {
   readonly platform: PlatformName;
@@ -152,14 +150,6 @@ async function isServing(port: number, isConnected: () => boolean): Promise<bool
 async function until(condition: () => Promise<boolean>, milliseconds: number): Promise<void> {
   const deadline = performance.now() + milliseconds;
   while (!(await condition()) && performance.now() < deadline) await sleep(25);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
