@@ -19,7 +19,8 @@ if (wants('start')) {
   print(`start to first answer: ${Math.round(milliseconds)} ms, ${mebibytes} MiB resident`);
 }
 if (wants('charts')) await import('./charts.ts');
-if (wants('channels')) {
+// Takes minutes, so it runs only when it is asked for.
+if (wanted.includes('channels')) {
   const { printChannels } = await import('./channels.ts');
   const memory = wanted.indexOf('--memory');
   await printChannels(print, memory < 0 ? {} : { memoryTo: Number(wanted[memory + 1]) });

@@ -72,7 +72,7 @@ export async function proveChannel(run: ChannelRun): Promise<ChannelReport> {
   const serve = () =>
     spawn(process.execPath, [main, 'serve'], {
       cwd: folder,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', process.env.LOG_LEVEL ? 'inherit' : 'ignore'],
       env: {
         PATH: process.env.PATH,
         LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
