@@ -39,9 +39,18 @@ export const ask: Intent = (heard) => {
   );
   // "my transaction history", "spending last week": a mere mention asks, as long as there is nothing to record.
   const mentioned = !hasAmount && (says(heard, spendingNouns(heard)) || ((money || incoming) && dated));
+  // "groceries by month this year"
+  const grouped = !hasAmount && groupIn(heard) !== null && (dated || filterIn(heard)?.category !== undefined);
   // "expenses under 10 this month"
   const bounded = Object.keys(amountBounds(heard)).length > 0 && begins(heard, `(?:\\S+ ){0,3}(?:${phrases.listNoun})`);
-  if (!(asked && (money || incoming || totals)) && !mentioned && !(days && !hasAmount) && !counted && !bounded)
+  if (
+    !(asked && (money || incoming || totals)) &&
+    !mentioned &&
+    !(days && !hasAmount) &&
+    !counted &&
+    !bounded &&
+    !grouped
+  )
     return null;
   if (isArithmetic(heard.folded)) return null;
   return {

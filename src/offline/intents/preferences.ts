@@ -8,7 +8,12 @@ import type { Heard, Intent } from '../hearing.ts';
 import { begins, says } from '../hearing.ts';
 import { anywhere, atStart, expression, foldPattern, listed, whole } from '../lexicon/patterns.ts';
 
+/** "settings", "my settings": asked for as they are, in any of the languages. */
+const shown =
+  /^\/?(?:(?:show|see|what are) )?(?:(?:my|mis|meine|mes|minhas|as minhas) )?(?:settings|preferences|ajustes|preferencias|configuracion|einstellungen|reglages|parametres|configuracoes)[.!?]*$/;
+
 export const preferences: Intent = (heard) => {
+  if (shown.test(heard.folded.trim())) return { calls: [{ name: 'set_preferences', args: {} }] };
   if (/\?|¿/.test(heard.folded) || heard.folded.split(/\s+/).length > 14) return null;
   const wanted = { ...currency(heard), ...timezone(heard), ...language(heard), ...weekStart(heard) };
   return Object.keys(wanted).length > 0 ? { calls: [{ name: 'set_preferences', args: wanted }] } : null;
