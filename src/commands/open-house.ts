@@ -9,7 +9,7 @@ import type { Config } from '../config.ts';
 import type { Clock, House } from '../conversation/house.ts';
 import { createInbox, type Inbox } from '../conversation/inbox.ts';
 import type { Log } from '../log.ts';
-import { createOfflineModel } from '../offline/offline-model.ts';
+import { createOfflineModel, warmUp as warmUpOffline } from '../offline/offline-model.ts';
 import { openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 
@@ -54,7 +54,10 @@ export async function openHouse(
   const inbox = createInbox(house);
   const renderer = lazyRenderer(config);
   // Once the prompt is there, and before the first message is typed.
-  const warmUp = setTimeout(() => void house.connected?.model.warmUp?.().catch(() => {}), WARM_UP_AFTER);
+  const warmUp = setTimeout(() => {
+    warmUpOffline([config.defaults.language]);
+    house.connected?.model.warmUp?.().catch(() => {});
+  }, WARM_UP_AFTER);
   warmUp.unref();
   return {
     house,

@@ -34,6 +34,8 @@ describe('sums', () => {
       'chart my rent by month',
       { from: '2025-07-01', to: '2026-06-17', groupBy: 'month', category: 'housing', chart: true },
     ],
+    ['dining by week in May', { ...may, groupBy: 'week', category: 'dining' }],
+    ['by month in 2025', { from: '2025-01-01', to: '2025-12-31', groupBy: 'month' }],
     ['monthly report', { ...thisMonth, groupBy: 'category' }],
     ['show it as a chart', { ...thisMonth, groupBy: 'category', chart: true }],
   ])('%s', async (text, args) => {
@@ -199,3 +201,10 @@ describe('the rest', () => {
     expect(await ask('lunch 12', { tools: ['spending_summary'] })).toMatchObject({ toolCalls: [], usage: null });
   });
 });
+
+test.each(['settings', '/settings', 'my settings', 'ajustes', 'meine Einstellungen', 'mes réglages', 'configurações'])(
+  '%s: they are shown, and nothing is changed',
+  async (text) => {
+    expect(await calls(text)).toEqual([{ name: 'set_preferences', args: {} }]);
+  },
+);

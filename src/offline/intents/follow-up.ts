@@ -7,7 +7,7 @@ import { begins, says } from '../hearing.ts';
 import { atStart, whole } from '../lexicon/patterns.ts';
 import { periodIn } from '../periods.ts';
 import { groupIn } from './ask.ts';
-import { onlyDates, subjectsIn, withoutDatesAndAmounts } from './subject.ts';
+import { filterIn, onlyDates, subjectsIn, withoutDatesAndAmounts } from './subject.ts';
 
 const SHORT_WORDS = 8;
 
@@ -62,7 +62,11 @@ function subjectChange(
   heard: Heard,
   leads: boolean,
 ): { category: string } | { merchant: string } | Record<string, never> {
-  if (!leads) return {};
+  if (!leads) {
+    // "dining by week" names its own.
+    const category = filterIn(heard)?.category;
+    return category ? { category } : {};
+  }
   const { phrases, links } = heard.lexicon;
   const text = withoutDatesAndAmounts(heard);
   const cue = atStart(`¿?(?:${phrases.followUp})(?: (?:${phrases.followUp}|${links.about}|${links.article}))*`).exec(
