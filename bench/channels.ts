@@ -16,8 +16,9 @@ import { freePort, type LocalPlatform, openPlatform, type PlatformName } from '.
 export interface ChannelCost {
   readonly platform: PlatformName;
   readonly bot: 'echo' | 'purser';
+  /** With eight people who talk at once. */
   readonly perSecond: number;
-  /** Milliseconds. */
+  /** Milliseconds for somebody who talks alone. */
   readonly p50: number;
   readonly p95: number;
 }
@@ -36,6 +37,8 @@ const platforms: readonly PlatformName[] = ['telegram', 'discord', 'slack'];
 const PEOPLE = 8;
 const WARM_UP = 80;
 const MESSAGES = 400;
+/** Messages of one person alone, for how long an answer takes when nobody else is before them. */
+const ALONE = 100;
 const processFile = fileURLToPath(new URL('./channel-process.ts', import.meta.url));
 
 export async function printChannels(
@@ -54,7 +57,7 @@ export async function printChannels(
       print(`${platform.padEnd(8)} ${bot.padEnd(6)} ${figures}${ratios}`);
     }
   }
-  const { platform, points } = await benchMemory('telegram', [MEMORY_FROM, memoryTo]);
+  const { platform, points } = await benchMemory('telegram', [0, MEMORY_FROM, memoryTo]);
   for (const { messages, resident, heap } of points) {
     print(`${platform} purser after ${messages} messages: ${resident} MiB resident, ${heap} MiB of heap`);
   }
@@ -64,10 +67,11 @@ export async function benchChannel(platform: PlatformName): Promise<ChannelCost[
   const costs: ChannelCost[] = [];
   for (const bot of ['echo', 'purser'] as const) {
     await withBot(platform, bot, async (server) => {
-      await talk(server, WARM_UP);
+      await talk(server, WARM_UP, PEOPLE);
       const started = performance.now();
-      const times = (await talk(server, MESSAGES)).sort((a, b) => a - b);
+      await talk(server, MESSAGES, PEOPLE);
       const perSecond = MESSAGES / ((performance.now() - started) / 1000);
+      const times = (await talk(server, ALONE, 1)).sort((a, b) => a - b);
       const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
       costs.push({ platform, bot, perSecond, p50: at(0.5), p95: at(0.95) });
     });
@@ -81,7 +85,7 @@ export async function benchMemory(platform: PlatformName, counts: readonly numbe
   await withBot(platform, 'purser', async (server, child) => {
     let handled = 0;
     for (const count of counts) {
-      await talk(server, count - handled);
+      await talk(server, count - handled, PEOPLE);
       handled = count;
       await sleep(500);
       child.send('memory');
@@ -94,7 +98,7 @@ export async function benchMemory(platform: PlatformName, counts: readonly numbe
 }
 
 /** Everybody writes, and writes again when answered; the milliseconds that each answer took. */
-async function talk(server: LocalPlatform, count: number): Promise<number[]> {
+async function talk(server: LocalPlatform, count: number, people: number): Promise<number[]> {
   const times: number[] = [];
   const waiting = new Map<number, number>();
   let written = 0;
@@ -105,7 +109,7 @@ async function talk(server: LocalPlatform, count: number): Promise<number[]> {
     server.write([{ person, text: `coffee ${written}.50` }]);
   };
   server.newlyAnswered();
-  for (let person = 0; person < PEOPLE; person++) write(person);
+  for (let person = 0; person < people; person++) write(person);
   while (times.length < count) {
     for (const person of server.newlyAnswered()) {
       const began = waiting.get(person);
