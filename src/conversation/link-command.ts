@@ -2,6 +2,7 @@
 
 import { issueLinkCode, LINK_CODE_MINUTES, redeemLinkCode, unlink } from '../domain/linking.ts';
 import { InputError } from '../errors.ts';
+import { showEntries } from '../tools/list-entries.ts';
 import { plainReply, type Reply } from './message.ts';
 import type { CommitWork, Scene } from './scene.ts';
 
@@ -24,6 +25,9 @@ export function linkCommand(scene: Scene): CommitWork | null {
   };
 }
 
+/** How many of the shared entries are shown right after linking. */
+const SHOWN_ENTRIES = 5;
+
 type Commit = Parameters<CommitWork>;
 
 async function offer({ asker, words, house }: Scene, tx: Commit[0]): Promise<Reply> {
@@ -31,11 +35,15 @@ async function offer({ asker, words, house }: Scene, tx: Commit[0]): Promise<Rep
   return plainReply(words.linkCode(code, String(LINK_CODE_MINUTES)));
 }
 
-async function join({ asker, words }: Scene, tx: Commit[0], code: string, become: Commit[1]): Promise<Reply> {
+async function join(scene: Scene, tx: Commit[0], code: string, become: Commit[1]): Promise<Reply> {
+  const { asker, words, contextFor } = scene;
   const result = await redeemLinkCode(tx, asker, code);
   if (result.outcome === 'refused') return plainReply(`${result.message} ${result.hint}`.trim());
   become(result.personId);
-  return plainReply(words.linked(result.entries));
+  const { personId, ledgerId } = result;
+  const shared = { ...contextFor(tx), asker: { ...asker, personId, ledgerId, role: 'owner' as const } };
+  const latest = await showEntries(shared, {}, { order: 'newest', limit: SHOWN_ENTRIES });
+  return plainReply(`${words.linked(result.entries)}\n\n${latest.said}`);
 }
 
 async function part({ asker, words, message }: Scene, tx: Commit[0], become: Commit[1]): Promise<Reply> {

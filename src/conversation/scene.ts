@@ -103,7 +103,8 @@ export async function setScene(house: House, turn: TurnRow, lease: () => Lease):
     // Buttons under a private answer would be pressed in the group, and act on the group's ledger.
     const { buttons, ...rest } = reply;
     const { currency, timezone } = asker.preferences;
-    const card = isNew && message.profile ? `\n\n${words.welcome(currency, timezone)}` : '';
+    // In a group it would be told to people whom it does not concern.
+    const card = isNew && message.profile && !message.group ? `\n\n${words.welcome(currency, timezone)}` : '';
     return { ...rest, text: reply.text + card, buttons: isPrivate ? [] : buttons };
   }
 }

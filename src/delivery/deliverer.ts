@@ -111,7 +111,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
         sent,
         async onSent(part, messageKey) {
           sent.push(part);
-          await markPartSent(client, row, sent, messageKey, new Date(clock.leaseTime()));
+          await database.transaction((tx) => markPartSent(tx, row, sent, messageKey, new Date(clock.leaseTime())));
         },
       })
       .then(
