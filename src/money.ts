@@ -1,6 +1,6 @@
 /** Money: integer minor units beside an ISO 4217 currency. Nothing here is ever a floating-point number. */
 
-import { add, allocate, dinero, toSnapshot } from 'dinero.js/bigint';
+import { add, dinero, toSnapshot } from 'dinero.js/bigint';
 import * as iso4217 from 'dinero.js/bigint/currencies';
 import { InputError } from './errors.ts';
 
@@ -92,12 +92,6 @@ export function sumMoney(amounts: Iterable<Money>, currency: string): Money {
   let total = toDinero({ minor: 0n, currency });
   for (const amount of amounts) total = add(total, toDinero(amount));
   return { minor: toSnapshot(total).amount, currency };
-}
-
-/** Splits an amount by whole-number weights; the parts add up to the amount, to the last minor unit. */
-export function splitMoney(money: Money, weights: readonly number[]): Money[] {
-  const parts = allocate(toDinero(money), weights.map(BigInt));
-  return parts.map((part) => ({ minor: toSnapshot(part).amount, currency: money.currency }));
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

@@ -8,7 +8,6 @@ import {
   isCurrency,
   MAX_MAJOR_UNITS,
   parseMoney,
-  splitMoney,
   sumMoney,
   toDecimal,
 } from '../src/money.ts';
@@ -215,29 +214,4 @@ test('sumMoney never adds two currencies', () => {
     { minor: 1n, currency: 'USD' },
   ];
   expect(() => sumMoney(mixed, 'EUR')).toThrow();
-});
-
-describe('splitMoney', () => {
-  test('to the last cent', () => {
-    const thirds = splitMoney({ minor: 100n, currency: 'EUR' }, [1, 1, 1]);
-    expect(thirds.map((part) => part.minor)).toEqual([34n, 33n, 33n]);
-  });
-
-  test('parts add up, and none is a minor unit or more away from its share', () => {
-    const weights = fc
-      .array(fc.nat(1000), { minLength: 1, maxLength: 12 })
-      .filter((list) => list.some((weight) => weight > 0));
-    fc.assert(
-      fc.property(money, weights, (amount, list) => {
-        const parts = splitMoney(amount, list);
-        expect(parts.reduce((sum, part) => sum + part.minor, 0n)).toBe(amount.minor);
-        const all = list.reduce((sum, weight) => sum + BigInt(weight), 0n);
-        for (const [index, part] of parts.entries()) {
-          expect(part.currency).toBe(amount.currency);
-          const off = part.minor * all - amount.minor * BigInt(list[index] as number);
-          expect(off < all && off > -all).toBe(true);
-        }
-      }),
-    );
-  });
 });
