@@ -299,3 +299,11 @@ test('no text makes it throw, or a period end before it begins', async () => {
   );
   expect(today).toBe('2026-06-17');
 });
+
+test.each([
+  ["5 Robert'); DROP TABLE Entry;--", '5', "Robert'); DROP TABLE Entry;--"],
+  ["lunch'; DELETE FROM entries; -- 12", '12', "lunch'; DELETE FROM entries; --"],
+  ["spent 7 on <script>alert('hi')</script>", '7', "<script>alert('hi')</script>"],
+])('%s: what looks like code is a note, kept as it is', async (text, amount, note) => {
+  expect(await recorded(text)).toMatchObject([{ amount, note }]);
+});

@@ -39,10 +39,17 @@ export async function chatInJson(options: JsonChatOptions): Promise<void> {
   /** Why no more can be said: null while all is well. */
   let end: { readonly cause: unknown } | null = null;
 
+  /** When each conversation was answered last. */
+  const answeredAt = new Map<string, number>();
+
   /** Writes the reply and gives its turn, if it has left. */
   async function write(line: Line, reply: Promise<Sendable>, before?: Promise<unknown>): Promise<string | undefined> {
     const ready = await reply;
-    const json = await toJson(line, ready.reply, stopwatch() - line.started, options);
+    // What waited for earlier lines of its conversation was not slow itself.
+    const now = stopwatch();
+    const began = Math.max(line.started, answeredAt.get(line.conversation) ?? 0);
+    answeredAt.set(line.conversation, now);
+    const json = await toJson(line, ready.reply, now - began, options);
     await before;
     if (await writeOut(output, `${JSON.stringify(json)}\n`)) return ready.turnId;
     end ??= { cause: null };
@@ -90,7 +97,7 @@ export async function chatInJson(options: JsonChatOptions): Promise<void> {
   if (cause !== null) throw cause;
 }
 
-type Line = Pick<InputLine, 'n' | 'id'> & { readonly started: number };
+type Line = Pick<InputLine, 'n' | 'id' | 'conversation'> & { readonly started: number };
 type Sendable = Pick<Answered, 'reply'> & { readonly turnId?: string };
 
 async function toJson(

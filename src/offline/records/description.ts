@@ -19,6 +19,11 @@ export interface Description {
  */
 export function describe(before: string, after: string, lexicon: Lexicon, payer = false): Description {
   const { text, tag } = withoutTag(`${withoutTrail(before, lexicon)} ${after}`.replace(/\s+/g, ' ').trim(), lexicon);
+  // Code is quoted, not said: none of its words is a little one.
+  if (/[;<>{}\\]|--|\/\*/.test(trimMarks(text))) {
+    const { filler, opener } = lexicon.phrases;
+    return { note: withoutLead(text, `${filler}|${opener}`), merchant: '', tag };
+  }
   const { merchant, rest } = splitMerchant(withoutVerbs(text, lexicon), lexicon, payer);
   const note = noteIn(rest, lexicon);
   // "netflix 15.99": a brand alone is who was paid.
