@@ -13,6 +13,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { chanceFor } from '../src/demo/chance.ts';
 import { toDecimal } from '../src/money.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { migrate } from '../src/store/migrate.ts';
@@ -45,7 +46,7 @@ const PEOPLE = 4;
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 export async function proveKills(run: KillRun): Promise<KillReport> {
-  const random = mulberry32(run.seed);
+  const chance = chanceFor('kills', run.seed);
   const messages = Array.from({ length: run.messages }, (_, index) => messageOf(index));
   const answers = new Map<string, string>();
   let kills = 0;
@@ -57,7 +58,7 @@ export async function proveKills(run: KillRun): Promise<KillReport> {
     while (answers.size < messages.length) {
       const open = messages.filter((message) => !answers.has(message.id));
       // Some that were answered come again, as platforms deliver them.
-      const again = messages.filter((message) => answers.has(message.id) && random() < 0.02);
+      const again = messages.filter((message) => answers.has(message.id) && chance.happens(0.02));
       const mayKill = kills < run.kills;
       // While kills are owed, only a few new messages a life, so that there is something left to kill.
       const share = mayKill ? open.slice(0, Math.ceil((open.length / Math.max(run.kills - kills, 1)) * 2)) : open;
@@ -80,7 +81,7 @@ export async function proveKills(run: KillRun): Promise<KillReport> {
         child.stdin.write(`${JSON.stringify({ id, user, text })}\n`);
       if (mayKill) {
         await Promise.race([firstAnswer, ended]);
-        await sleep(random() * 40);
+        await sleep(chance.between(0, 40));
         if (child.kill('SIGKILL')) kills += 1;
       } else child.stdin.end();
       await ended;
@@ -129,17 +130,6 @@ function surplus(a: readonly string[], b: readonly string[]): string[] {
     if (index >= 0) left.splice(index, 1);
     return index < 0;
   });
-}
-
-/** A small seeded generator (mulberry32, Tommy Ettinger, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

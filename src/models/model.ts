@@ -3,8 +3,6 @@
 import type { Language } from '../language.ts';
 import type { Day, Weekday } from '../period.ts';
 
-export { type Language, languages } from '../language.ts';
-
 export interface Model {
   /** Shown to people and kept with usage: "offline", or the provider's name of the model. */
   readonly name: string;

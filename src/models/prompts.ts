@@ -1,9 +1,10 @@
 /** The words the model reads, loaded from prompts/*.md once and filled in. */
 
 import { readFileSync } from 'node:fs';
+import type { Language } from '../language.ts';
 import { type Day, type Weekday, weekdayOf } from '../period.ts';
 import { fence } from './data-fence.ts';
-import type { Language, ModelContext } from './model.ts';
+import type { ModelContext } from './model.ts';
 
 const weekdays: Record<Weekday, string> = {
   1: 'Monday',

@@ -1,7 +1,7 @@
 /** A plain yes or no, in any of the languages. */
 
 import { foldText } from '../domain/fold.ts';
-import { languages } from '../models/model.ts';
+import { languages } from '../language.ts';
 import { lexicons } from './lexicon/all-lexicons.ts';
 import { whole } from './lexicon/patterns.ts';
 

@@ -1,7 +1,8 @@
 /** One message as the rules of the offline model hear it, and what a rule answers. */
 
 import { foldInPlace } from '../domain/fold.ts';
-import type { Language, ModelContext, ModelMessage, ToolCall } from '../models/model.ts';
+import type { Language } from '../language.ts';
+import type { ModelContext, ModelMessage, ToolCall } from '../models/model.ts';
 import { cleanText } from './clean-text.ts';
 import { type DateReading, readDates } from './dates/read-dates.ts';
 import { lexicons } from './lexicon/all-lexicons.ts';

@@ -2,7 +2,7 @@
 
 import { guessCategory } from '../domain/category-words.ts';
 import { foldInPlace } from '../domain/fold.ts';
-import type { Language } from '../models/model.ts';
+import type { Language } from '../language.ts';
 import { lexicons } from './lexicon/all-lexicons.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { listed } from './lexicon/patterns.ts';

@@ -1,14 +1,8 @@
 /** The model that needs no network: fixed rules in five languages, the same answer to the same message always. */
 
-import {
-  languages as allLanguages,
-  type Language,
-  type Model,
-  type ModelAnswer,
-  type ModelContext,
-  type ModelMessage,
-  type ModelRequest,
-} from '../models/model.ts';
+import type { Language } from '../language.ts';
+import { languages as allLanguages } from '../language.ts';
+import type { Model, ModelAnswer, ModelContext, ModelMessage, ModelRequest } from '../models/model.ts';
 import { type Heard, hear, type Intent, ordersOther, type Plan, says } from './hearing.ts';
 import { ask } from './intents/ask.ts';
 import { budgetStatus, removeBudget, setBudget } from './intents/budget.ts';

@@ -1,6 +1,6 @@
 /** The few sentences that the offline model says itself. */
 
-import type { Language } from '../models/model.ts';
+import type { Language } from '../language.ts';
 
 export interface Phrases {
   readonly notUnderstood: string;

@@ -1,7 +1,7 @@
 /** Whether a text asks for something rather than telling of it. */
 
 import { foldInPlace } from '../domain/fold.ts';
-import { languages } from '../models/model.ts';
+import { languages } from '../language.ts';
 import { cleanText } from './clean-text.ts';
 import { lexicons } from './lexicon/all-lexicons.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';

@@ -2,7 +2,7 @@
 
 import { brandNamed } from '../domain/category-words.ts';
 import { foldInPlace } from '../domain/fold.ts';
-import { type Language, languages } from '../models/model.ts';
+import { type Language, languages } from '../language.ts';
 import { lexicons } from './lexicon/all-lexicons.ts';
 import type { DateWords, Lexicon } from './lexicon/lexicon.ts';
 import { foldPattern, listed } from './lexicon/patterns.ts';

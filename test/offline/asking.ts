@@ -1,7 +1,8 @@
 /** Asks the offline model something in a test, at a fixed moment. */
 
 import { defaultCategories } from '../../src/domain/default-categories.ts';
-import type { Language, ModelContext, ModelMessage, ToolCall } from '../../src/models/model.ts';
+import type { Language } from '../../src/language.ts';
+import type { ModelContext, ModelMessage, ToolCall } from '../../src/models/model.ts';
 import { createOfflineModel } from '../../src/offline/offline-model.ts';
 
 export const toolNames = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../src/models/model.ts';
+import type { Language } from '../../src/language.ts';
 import { readAmounts } from '../../src/offline/amounts/read-amounts.ts';
 
 function read(text: string, currency = 'EUR', language: Language = 'en') {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Language, languages } from '../../src/models/model.ts';
+import { type Language, languages } from '../../src/language.ts';
 import { readDates } from '../../src/offline/dates/read-dates.ts';
 import { today } from './asking.ts';
 

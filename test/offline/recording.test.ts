@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../src/models/model.ts';
+import type { Language } from '../../src/language.ts';
 import { ask, calls, recorded, today } from './asking.ts';
 
 const yesterday = '2026-06-16';

@@ -1,6 +1,6 @@
 /** Numbers that are no amounts: times, references, percentages, counts. */
 
-import type { Language } from '../../models/model.ts';
+import type { Language } from '../../language.ts';
 
 /** A number as it stands in a text. */
 export interface Piece {

@@ -1,7 +1,7 @@
 /** Finds the amounts of money in a text, as people write them. */
 
 import { foldInPlace } from '../../domain/fold.ts';
-import type { Language } from '../../models/model.ts';
+import type { Language } from '../../language.ts';
 import { currencyDigits, isCurrency } from '../../money.ts';
 import { readDates } from '../dates/read-dates.ts';
 import { lexicons } from '../lexicon/all-lexicons.ts';

@@ -1,7 +1,7 @@
 /** What our own rules miss, chrono-node may know: it reads many ways of writing a day. */
 
 import * as chrono from 'chrono-node';
-import type { Language } from '../../models/model.ts';
+import type { Language } from '../../language.ts';
 import type { DateOptions, DateReading } from './read-dates.ts';
 import { isoDay } from './span.ts';
 

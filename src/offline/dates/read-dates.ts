@@ -1,7 +1,7 @@
 /** Finds the days and periods in a text: our own rules, which know how money is asked for, then chrono-node's. */
 
 import { foldInPlace } from '../../domain/fold.ts';
-import type { Language } from '../../models/model.ts';
+import type { Language } from '../../language.ts';
 import type { Day, Period, Weekday } from '../../period.ts';
 import { lexicons } from '../lexicon/all-lexicons.ts';
 import { chronoDates } from './chrono-dates.ts';

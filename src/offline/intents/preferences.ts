@@ -1,7 +1,7 @@
 /** How the person wants things: currency, time zone, language, the day a week begins. */
 
 import { foldText } from '../../domain/fold.ts';
-import { languages } from '../../models/model.ts';
+import { languages } from '../../language.ts';
 import { isTimeZone } from '../../period.ts';
 import { currencyAfter, currencyAlone } from '../amounts/currency-near.ts';
 import type { Heard, Intent } from '../hearing.ts';

@@ -1,6 +1,6 @@
 /** Greetings, thanks and the call for help. */
 
-import { languages } from '../../models/model.ts';
+import { languages } from '../../language.ts';
 import type { Intent } from '../hearing.ts';
 import { lexicons } from '../lexicon/all-lexicons.ts';
 import { whole } from '../lexicon/patterns.ts';

@@ -1,6 +1,6 @@
 /** The languages understood, in one list. */
 
-import type { Language } from '../../models/model.ts';
+import type { Language } from '../../language.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
 import { spanish } from './es.ts';

@@ -6,7 +6,7 @@
  * matched as whole words against folded text (lower case, no accents); both may be written with their accents.
  */
 
-import type { Language } from '../../models/model.ts';
+import type { Language } from '../../language.ts';
 
 export type WordList = string;
 export type Pattern = string;

@@ -1,6 +1,6 @@
 /** Whether a word looks like several of a thing, so that the number before it counts. */
 
-import type { Language } from '../../models/model.ts';
+import type { Language } from '../../language.ts';
 
 /** What has no singular that is bought by the piece, though it ends like a plural. */
 const masses =

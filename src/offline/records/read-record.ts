@@ -2,7 +2,7 @@
 
 import { guessCategory } from '../../domain/category-words.ts';
 import { foldText } from '../../domain/fold.ts';
-import type { Language } from '../../models/model.ts';
+import type { Language } from '../../language.ts';
 import { currencyAlone } from '../amounts/currency-near.ts';
 import { type AmountFound, findAmounts } from '../amounts/read-amounts.ts';
 import { categoryIn } from '../category-in.ts';
