@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import { type Spending, type SpendingGroup, type SpendingQuestion, sumSpending } from '../domain/spending.ts';
-import { formatMoney } from '../money.ts';
+import { formatMoney, type Money } from '../money.ts';
 import { daysIn, parsePeriod } from '../period.ts';
 import { describeAmounts, describeGroup, describePeriod } from '../wording/phrasing.ts';
 import type { Words } from '../wording/words.ts';
@@ -75,11 +75,21 @@ function tell(spending: Spending, subject: string | null, period: string, words:
 
 /** As many groups as a phone shows at once. */
 const MAX_LINES = 12;
+/** More pictures than this are a flood; the sentence above them names the total of every currency. */
+const MAX_CHARTS = 3;
 
-/** One chart of the currency that has the most entries: amounts of different currencies share no axis. */
-function chartsOf(spending: Spending, question: SpendingQuestion, title: string, { words }: ToolContext): ChartSpec[] {
-  const [total] = spending.totals;
-  if (!total) return [];
+/** A chart for each currency, those with the most entries first: amounts of different ones share no axis. */
+function chartsOf(spending: Spending, question: SpendingQuestion, title: string, context: ToolContext): ChartSpec[] {
+  return spending.totals.slice(0, MAX_CHARTS).map((total) => chartOf(total, spending, question, title, context));
+}
+
+function chartOf(
+  total: Money,
+  spending: Spending,
+  question: SpendingQuestion,
+  title: string,
+  { words }: ToolContext,
+): ChartSpec {
   const { currency } = total;
   const groups = spending.groups.filter((group) => group.amount.currency === currency);
   // Days and months go as they are: a chart shortens them to the room that it has.
@@ -98,16 +108,15 @@ function chartsOf(spending: Spending, question: SpendingQuestion, title: string,
   ].join(' ');
   const isTime = question.groupBy !== 'category' && question.groupBy !== 'merchant';
   if (!isTime && values.every((value) => value > 0) && values.length > 1 && values.length <= MAX_SLICES) {
-    return [{ kind: 'doughnut', ...base, alt, labels, values }];
+    return { kind: 'doughnut', ...base, alt, labels, values };
   }
   if (question.groupBy === 'day' && daysIn(question) > MAX_DAY_BARS) {
-    return [{ kind: 'line', ...base, alt, labels, series: [{ name: title, values }] }];
+    return { kind: 'line', ...base, alt, labels, series: [{ name: title, values }] };
   }
   const most = isTime ? labels.length : MAX_LINES;
-  return [{ kind: 'bar', ...base, alt, labels: labels.slice(0, most), values: values.slice(0, most) }];
+  return { kind: 'bar', ...base, alt, labels: labels.slice(0, most), values: values.slice(0, most) };
 }
 
-/** A group's name; a dash for what was recorded without a word. */
 /** A total is no picture: the whole is drawn by category, a part of it over time. */
 function groupingFor(question: Omit<SpendingQuestion, 'groupBy'>): SpendingQuestion['groupBy'] {
   if (question.category === undefined && question.merchant === undefined) return 'category';
@@ -115,6 +124,7 @@ function groupingFor(question: Omit<SpendingQuestion, 'groupBy'>): SpendingQuest
   return days <= 31 ? 'day' : days <= 120 ? 'week' : 'month';
 }
 
+/** A group's name; a dash for what was recorded without a word. */
 function labelOf(group: SpendingGroup, groupBy: SpendingQuestion['groupBy'], words: Words): string {
   return describeGroup(group.key, groupBy, words) || '–';
 }

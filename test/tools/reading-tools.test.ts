@@ -71,8 +71,11 @@ describe.each(databases)('answers on $name', ({ openTestDatabase }) => {
         expense('99', { category: 'pets', merchant: 'B', currency: 'USD' }),
       ]);
       const { charts = [] } = await use(ledger, 'spending_summary', { ...june, chart: true, ...args });
-      const [chart] = charts;
-      expect(charts).toHaveLength(1);
+      // One picture a currency: they share no axis, and none is left out.
+      const [chart, dollars] = charts;
+      expect(charts).toHaveLength(2);
+      expect(dollars).toMatchObject({ currency: 'USD', subtitle: '$99.00' });
+      expect(dollars?.alt).toContain('$99.00');
       expect(chart).toMatchObject({ kind, currency: 'EUR', locale: 'en', subtitle: '€1,234.50' });
       expect(chart?.alt).toContain('€1,234.50');
       // The largest comes first among what is named; what is zero is not worth a word.
