@@ -22,7 +22,7 @@ generate(mysqlSchema);
 function toMysql(schema) {
   let nativeType;
   const lines = schema.split('\n').map((line) => {
-    const asked = line.match(/^\s*\/\/\/ @mysql (\w+)/);
+    const asked = line.match(/^\s*\/\/\/ @mysql ([\w()]+)/);
     if (asked) {
       nativeType = asked[1];
       return line;

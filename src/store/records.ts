@@ -14,7 +14,8 @@ export type Image = Readonly<Record<string, string | number | null>>;
 export async function readRecord(db: Queries, entity: Entity, id: string): Promise<Image | null> {
   switch (entity) {
     case 'entry':
-      return toImage(await db.entry.findUnique({ where: { id } }));
+      // What the amount is worth in the ledger's currency follows from the rest, and changes with the rates.
+      return toImage(await db.entry.findUnique({ where: { id }, omit: { homeMinor: true } }));
     case 'budget':
       return toImage(await db.budget.findUnique({ where: { id } }));
     case 'category':

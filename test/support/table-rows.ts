@@ -105,5 +105,6 @@ function exampleValue({ type, nullable, column }: Column, row: number): unknown 
   if (/date/.test(type)) return new Date(Date.UTC(2026, 0, row));
   if (/real|double|float|decimal|numeric/.test(type)) return row + 0.5;
   if (/blob|binary/.test(type)) return Buffer.from([row]);
-  return `${column} ${row}`;
+  const width = Number(/\((\d+)\)/.exec(type)?.[1] ?? Number.POSITIVE_INFINITY);
+  return `${column} ${row}`.slice(-width);
 }
