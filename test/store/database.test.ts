@@ -12,7 +12,7 @@ import { databases } from '../support/databases.ts';
 const [sqlite, mysql] = databases;
 
 function ledger(id: string, name = 'home') {
-  return { id, name, kind: 'personal', currency: null, createdAt: new Date(0) };
+  return { id, name, kind: 'personal', currency: null, revision: 0, createdAt: new Date(0) };
 }
 
 function temporaryFolder(): string {
