@@ -47,7 +47,7 @@ async function carryOutReversal(
 ): Promise<Reversal> {
   const reversal = await planReversal(db, asker, direction, operationId);
   for (const { entity, id, after } of reversal.changes) await writeRecord(db, entity, id, after);
-  await markOperation(db, reversal.operationId, direction === 'undo' ? instant(asker) : null);
+  await markOperation(db, asker.ledgerId, reversal.operationId, direction === 'undo' ? instant(asker) : null);
   return reversal;
 }
 

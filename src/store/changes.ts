@@ -3,6 +3,7 @@
 import { newId } from '../id.ts';
 import type { Queries } from './database.ts';
 import type { Entity, Image } from './records.ts';
+import { touchLedger } from './revision.ts';
 
 export interface LoggedChange {
   readonly id: string;
@@ -25,6 +26,7 @@ export async function logChanges(
   changes: readonly Pick<LoggedChange, 'entity' | 'entityId' | 'before' | 'after'>[],
   createdAt: Date,
 ): Promise<void> {
+  await touchLedger(db, owner.ledgerId);
   await db.change.createMany({
     data: changes.map((change) => ({
       id: newId(),
@@ -77,7 +79,13 @@ export async function latestUndone(db: Queries, { ledgerId, personId }: ChangeOw
 }
 
 /** Marks an operation as undone, or as standing again (null). */
-export async function markOperation(db: Queries, operationId: string, undoneAt: Date | null): Promise<void> {
+export async function markOperation(
+  db: Queries,
+  ledgerId: string,
+  operationId: string,
+  undoneAt: Date | null,
+): Promise<void> {
+  await touchLedger(db, ledgerId);
   await db.change.updateMany({ where: { operationId }, data: { undoneAt } });
 }
 

@@ -11,6 +11,8 @@ export interface ReadResult {
   readonly rows: readonly (readonly Cell[])[];
   /** There were more rows, or more bytes, than the limits let through. */
   readonly truncated: boolean;
+  /** Rows of one table that were read without an index, where the database tells. */
+  readonly scannedRows?: number;
   readonly milliseconds: number;
 }
 

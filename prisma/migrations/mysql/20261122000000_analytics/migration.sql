@@ -25,6 +25,7 @@ CREATE TABLE `DayTotal` (
   `minor` BIGINT NOT NULL,
   `homeMinor` BIGINT NOT NULL,
   `unvalued` INTEGER NOT NULL,
+  `unvaluedMinor` BIGINT NOT NULL DEFAULT 0,
   INDEX `DayTotal_ledgerId_categoryId_day_idx` (`ledgerId`, `categoryId`, `day`),
   PRIMARY KEY (`ledgerId`, `day`, `categoryId`, `kind`, `currency`)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -39,6 +40,7 @@ CREATE TABLE `MerchantMonth` (
   `minor` BIGINT NOT NULL,
   `homeMinor` BIGINT NOT NULL,
   `unvalued` INTEGER NOT NULL,
+  `unvaluedMinor` BIGINT NOT NULL DEFAULT 0,
   INDEX `MerchantMonth_ledgerId_merchantKey_month_idx` (`ledgerId`, `merchantKey`, `month`),
   PRIMARY KEY (`ledgerId`, `month`, `merchantKey`, `kind`, `currency`)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -57,6 +59,7 @@ CREATE TABLE `SqlQuery` (
   `scannedRows` BIGINT NULL,
   `layer` VARCHAR(191) NULL,
   `error` TEXT NULL,
+  `suggestion` TEXT NULL,
   `createdAt` DATETIME(3) NOT NULL,
   INDEX `SqlQuery_personId_ledgerId_id_idx` (`personId`, `ledgerId`, `id`),
   INDEX `SqlQuery_shapeDigest_createdAt_idx` (`shapeDigest`, `createdAt`),
@@ -89,10 +92,10 @@ CREATE TABLE `Dismissal` (
   PRIMARY KEY (`ledgerId`, `key`)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
-INSERT INTO `DayTotal` (`ledgerId`, `day`, `categoryId`, `kind`, `currency`, `count`, `minor`, `homeMinor`, `unvalued`)
-SELECT `ledgerId`, `day`, `categoryId`, `kind`, `currency`, COUNT(*), SUM(`amountMinor`), 0, COUNT(*)
+INSERT INTO `DayTotal` (`ledgerId`, `day`, `categoryId`, `kind`, `currency`, `count`, `minor`, `homeMinor`, `unvalued`, `unvaluedMinor`)
+SELECT `ledgerId`, `day`, `categoryId`, `kind`, `currency`, COUNT(*), SUM(`amountMinor`), 0, COUNT(*), SUM(`amountMinor`)
 FROM `Entry` WHERE `deletedAt` IS NULL GROUP BY `ledgerId`, `day`, `categoryId`, `kind`, `currency`;
 
-INSERT INTO `MerchantMonth` (`ledgerId`, `month`, `merchantKey`, `kind`, `currency`, `count`, `minor`, `homeMinor`, `unvalued`)
-SELECT `ledgerId`, LEFT(`day`, 7), COALESCE(`merchantKey`, ''), `kind`, `currency`, COUNT(*), SUM(`amountMinor`), 0, COUNT(*)
+INSERT INTO `MerchantMonth` (`ledgerId`, `month`, `merchantKey`, `kind`, `currency`, `count`, `minor`, `homeMinor`, `unvalued`, `unvaluedMinor`)
+SELECT `ledgerId`, LEFT(`day`, 7), COALESCE(`merchantKey`, ''), `kind`, `currency`, COUNT(*), SUM(`amountMinor`), 0, COUNT(*), SUM(`amountMinor`)
 FROM `Entry` WHERE `deletedAt` IS NULL GROUP BY `ledgerId`, LEFT(`day`, 7), COALESCE(`merchantKey`, ''), `kind`, `currency`;

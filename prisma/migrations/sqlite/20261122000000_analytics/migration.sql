@@ -25,6 +25,7 @@ CREATE TABLE "DayTotal" (
   "minor" BIGINT NOT NULL,
   "homeMinor" BIGINT NOT NULL,
   "unvalued" INTEGER NOT NULL,
+  "unvaluedMinor" BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY ("ledgerId", "day", "categoryId", "kind", "currency")
 );
 
@@ -38,6 +39,7 @@ CREATE TABLE "MerchantMonth" (
   "minor" BIGINT NOT NULL,
   "homeMinor" BIGINT NOT NULL,
   "unvalued" INTEGER NOT NULL,
+  "unvaluedMinor" BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY ("ledgerId", "month", "merchantKey", "kind", "currency")
 );
 
@@ -55,6 +57,7 @@ CREATE TABLE "SqlQuery" (
   "scannedRows" BIGINT,
   "layer" TEXT,
   "error" TEXT,
+  "suggestion" TEXT,
   "createdAt" DATETIME NOT NULL
 );
 
@@ -88,10 +91,10 @@ CREATE INDEX "SqlQuery_shapeDigest_createdAt_idx" ON "SqlQuery"("shapeDigest", "
 CREATE INDEX "SqlQuery_createdAt_idx" ON "SqlQuery"("createdAt");
 CREATE UNIQUE INDEX "Goal_ledgerId_nameKey_key" ON "Goal"("ledgerId", "nameKey");
 
-INSERT INTO "DayTotal" ("ledgerId", "day", "categoryId", "kind", "currency", "count", "minor", "homeMinor", "unvalued")
-SELECT "ledgerId", "day", "categoryId", "kind", "currency", COUNT(*), SUM("amountMinor"), 0, COUNT(*)
+INSERT INTO "DayTotal" ("ledgerId", "day", "categoryId", "kind", "currency", "count", "minor", "homeMinor", "unvalued", "unvaluedMinor")
+SELECT "ledgerId", "day", "categoryId", "kind", "currency", COUNT(*), SUM("amountMinor"), 0, COUNT(*), SUM("amountMinor")
 FROM "Entry" WHERE "deletedAt" IS NULL GROUP BY "ledgerId", "day", "categoryId", "kind", "currency";
 
-INSERT INTO "MerchantMonth" ("ledgerId", "month", "merchantKey", "kind", "currency", "count", "minor", "homeMinor", "unvalued")
-SELECT "ledgerId", SUBSTR("day", 1, 7), COALESCE("merchantKey", ''), "kind", "currency", COUNT(*), SUM("amountMinor"), 0, COUNT(*)
+INSERT INTO "MerchantMonth" ("ledgerId", "month", "merchantKey", "kind", "currency", "count", "minor", "homeMinor", "unvalued", "unvaluedMinor")
+SELECT "ledgerId", SUBSTR("day", 1, 7), COALESCE("merchantKey", ''), "kind", "currency", COUNT(*), SUM("amountMinor"), 0, COUNT(*), SUM("amountMinor")
 FROM "Entry" WHERE "deletedAt" IS NULL GROUP BY "ledgerId", SUBSTR("day", 1, 7), COALESCE("merchantKey", ''), "kind", "currency";
