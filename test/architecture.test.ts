@@ -13,6 +13,8 @@ const rooms: Record<string, readonly string[]> = {
   charts: ['alphabet'],
   models: ['alphabet'],
   domain: ['alphabet', 'store'],
+  // Arrays in, numbers out: knows no ledger, no words.
+  insight: ['alphabet'],
   wording: ['alphabet', 'domain'],
   // Tools read rows of the store where the domain would only hand them through.
   tools: ['alphabet', 'domain', 'store', 'wording', 'charts/chart-spec.ts', 'models/model.ts'],
@@ -73,6 +75,7 @@ const owners: Record<string, readonly string[]> = {
   'discord.js': ['channels/discord'],
   '@discordjs/ws': ['channels/discord'],
   telegraf: ['channels/telegram'],
+  'simple-statistics': ['insight'],
   'temporal-polyfill': ['*'],
 };
 

@@ -1,0 +1,117 @@
+/** Amounts far beyond what a merchant, or its category, usually comes to; and merchants that begin large. */
+
+import { addDays, type Day } from '../period.ts';
+import type { InsightEntry } from './entry.ts';
+import { bucketOf, type Finding, severityOf, type UsualRange } from './finding.ts';
+import { entriesBefore, firstFrom, type LedgerHistory } from './ledger-history.ts';
+import { logSpread, middle, modifiedZ, quantileOf } from './robust.ts';
+import {
+  BEYOND_SEEN,
+  DAYS_BEFORE_FIRSTS,
+  ENTRIES_OF_A_CATEGORY,
+  ENTRIES_OF_A_MERCHANT,
+  ENTRIES_OF_A_SEASON,
+  FIRSTS_TO_COMPARE,
+  LEAST_FACTOR,
+  LEAST_SIGMA,
+  OUTLIER_Z,
+  SEEN_QUANTILE,
+} from './thresholds.ts';
+
+/** Each expense from `since` on is judged by those before it alone, so that a verdict does not change later. */
+export function unusualAmounts(history: LedgerHistory, since: Day): Finding[] {
+  const newcomers = firstVisits(history);
+  return history.expenses.slice(firstFrom(history.expenses, since)).flatMap((entry) => {
+    const visits = entriesBefore(history.byMerchant.get(entry.merchant) ?? [], entry.day);
+    const alike = entriesBefore(history.byCategory.get(entry.category) ?? [], entry.day);
+    if (visits.length >= ENTRIES_OF_A_MERCHANT) return judge(history, entry, visits, 'merchant');
+    if (visits.length === 0 && entry.merchant !== '') return judgeFirst(history, entry, newcomers, alike);
+    const isLikeBefore = entry.amount <= BEYOND_SEEN * Math.max(0, ...visits.map(({ amount }) => amount));
+    return isLikeBefore ? [] : judge(history, entry, alike, 'category');
+  });
+}
+
+function judge(
+  history: LedgerHistory,
+  entry: InsightEntry,
+  earlier: readonly InsightEntry[],
+  basis: 'merchant' | 'category',
+): Finding[] {
+  if (basis === 'category' && earlier.length < ENTRIES_OF_A_CATEGORY) return [];
+  const amounts = earlier.map(({ amount }) => amount);
+  const spread = logSpread(amounts, LEAST_SIGMA);
+  const season = seasonFactor(earlier, entry.day, spread.center);
+  const center = spread.center * season;
+  const isFar =
+    modifiedZ(entry.amount, { center, sigma: spread.sigma }) >= OUTLIER_Z &&
+    entry.amount >= LEAST_FACTOR * center &&
+    entry.amount > BEYOND_SEEN * season * quantileOf(amounts, SEEN_QUANTILE);
+  if (!isFar) return [];
+  const usual = usualRange(amounts, season);
+  const reason = {
+    kind: 'unusual-amount',
+    basis,
+    usual,
+    times: entry.amount / usual.typical,
+    isSeasonal: season > 1,
+  } as const;
+  return [findingOf(history, entry, reason, entry.amount - usual.typical)];
+}
+
+/** How much dearer the same month of earlier years was than the rest; 1 when unknown or cheaper. */
+function seasonFactor(earlier: readonly InsightEntry[], day: Day, center: number): number {
+  const lastYear = addDays(day, -300);
+  const same = earlier.filter((each) => each.day < lastYear && each.day.slice(5, 7) === day.slice(5, 7));
+  return same.length < ENTRIES_OF_A_SEASON ? 1 : Math.max(1, middle(same.map(({ amount }) => amount)) / center);
+}
+
+/** The first entry at each merchant, without those of the ledger's first weeks, in which all merchants are new. */
+function firstVisits(history: LedgerHistory): InsightEntry[] {
+  const settled = addDays(history.firstDay, DAYS_BEFORE_FIRSTS);
+  const firsts = [...history.byMerchant.values()].flatMap(([first]) => (first && first.day >= settled ? [first] : []));
+  return firsts.sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** Held against other merchants' first amounts, against the category, and against all spending. */
+function judgeFirst(
+  history: LedgerHistory,
+  entry: InsightEntry,
+  newcomers: readonly InsightEntry[],
+  alike: readonly InsightEntry[],
+): Finding[] {
+  if (entry.day < addDays(history.firstDay, DAYS_BEFORE_FIRSTS)) return [];
+  const firsts = entriesBefore(newcomers, entry.day).map(({ amount }) => amount);
+  const sames = alike.map(({ amount }) => amount);
+  const isKnown = firsts.length >= FIRSTS_TO_COMPARE;
+  const amounts = isKnown ? firsts : entriesBefore(history.expenses, entry.day).map(({ amount }) => amount);
+  const isBeyond = (seen: readonly number[]) => entry.amount > BEYOND_SEEN * quantileOf(seen, SEEN_QUANTILE);
+  if (amounts.length < FIRSTS_TO_COMPARE || !isBeyond(amounts) || !isBeyond(sames)) return [];
+  const usual = usualRange(amounts, 1);
+  if (entry.amount < LEAST_FACTOR * usual.typical) return [];
+  const reason = { kind: 'large-first', usual, times: entry.amount / usual.typical } as const;
+  return [findingOf(history, entry, reason, entry.amount)];
+}
+
+function usualRange(amounts: readonly number[], season: number): UsualRange {
+  return {
+    typical: Math.round(middle(amounts) * season),
+    from: Math.round(quantileOf(amounts, 0.05) * season),
+    to: Math.round(quantileOf(amounts, 0.95) * season),
+    count: amounts.length,
+  };
+}
+
+function findingOf(history: LedgerHistory, entry: InsightEntry, reason: Finding['reason'], stake: number): Finding {
+  return {
+    key: reason.kind === 'large-first' ? `large-first:${entry.merchant}` : `${reason.kind}:${entry.id}`,
+    fact: bucketOf(entry.amount),
+    reason,
+    merchant: entry.merchant,
+    category: entry.category,
+    day: entry.day,
+    amount: entry.amount,
+    stake,
+    severity: severityOf(stake, history.usualMonth),
+    entryIds: [entry.id],
+  };
+}
