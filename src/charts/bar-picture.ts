@@ -15,12 +15,14 @@ import {
   pictureHeight,
   pictureWidth,
 } from './chart-frame.ts';
-import type { BarChart, StackedBarChart } from './chart-spec.ts';
+import type { BarChart, Series, StackedBarChart } from './chart-spec.ts';
 import { emptyPicture } from './empty-picture.ts';
 import { header } from './header.ts';
+import { isAlone } from './line-datasets.ts';
 import { mergeSeries, mergeTail } from './merge.ts';
-import { alarmColor, background, mainColor, seriesColor } from './palette.ts';
-import { seriesLegend } from './series-legend.ts';
+import { openNameHeight, openPartPlugin } from './open-part.ts';
+import { alarmColor, background, mainColor, otherColor, seriesColor, textColor, withOpacity } from './palette.ts';
+import { legendName, seriesLegend } from './series-legend.ts';
 import { estimateWidth } from './text-fit.ts';
 import { valueAxis } from './value-axis.ts';
 import { valueLabelsPlugin } from './value-labels.ts';
@@ -30,32 +32,38 @@ const maxRows = 48;
 const rowHeight = 46;
 const twoLineRowHeight = 64;
 const nameWidth = 250;
+/** What is not over yet is this much paler. */
+const openOpacity = 0.45;
 
 interface Bars {
   readonly labels: readonly string[];
-  readonly datasets: ChartDataset<'bar', number[]>[];
+  readonly datasets: (ChartDataset<'bar', number[]> & { swatch?: string })[];
   /** What is written at each bar, in minor units. */
   readonly totals: readonly number[];
   /** Where each bar ends above and below zero. */
   readonly tops: readonly number[];
   readonly bottoms: readonly number[];
-  readonly withLegend: boolean;
+  readonly stacked: boolean;
 }
 
 /** One bar a label. Bars below zero differ in colour as well as in direction. */
 export function barPicture(spec: BarChart, frame: Frame): Picture {
-  const { labels, values } = mergeTail(spec.labels, spec.values, rowLimit(spec.labels), frame.words.other);
+  const limit = spec.line ? Number.POSITIVE_INFINITY : rowLimit(spec.labels);
+  const { labels, values } = mergeTail(spec.labels, spec.values, limit, frame.words.other);
+  const isOpen = (index: number) => spec.open !== undefined && index > spec.open.after;
+  const colors = values.map((value) => (value < 0 ? alarmColor : mainColor));
   return barsPicture(spec, frame, {
     labels,
     totals: values,
     tops: values.map((value) => Math.max(value, 0)),
     bottoms: values.map((value) => Math.min(value, 0)),
-    withLegend: false,
+    stacked: false,
     datasets: [
       {
         data: [...values],
-        backgroundColor: values.map((value) => (value < 0 ? alarmColor : mainColor)),
+        backgroundColor: colors.map((color, index) => (isOpen(index) ? withOpacity(color, openOpacity) : color)),
         borderRadius: 6,
+        order: 1,
         maxBarThickness: 72,
         categoryPercentage: 0.85,
         barPercentage: 0.85,
@@ -72,6 +80,7 @@ export function stackedBarPicture(spec: StackedBarChart, frame: Frame): Picture 
     ...mergeTail(spec.labels, values, limit, frame.words.other),
   }));
   const labels = series[0]?.labels ?? [];
+  const colors = series.map(({ name }, index) => (name === frame.words.other ? otherColor : seriesColor(index)));
   const sum = (keep: (value: number) => number) =>
     labels.map((_, index) => series.reduce((total, { values }) => total + keep(values[index] ?? 0), 0));
   return barsPicture(spec, frame, {
@@ -79,11 +88,15 @@ export function stackedBarPicture(spec: StackedBarChart, frame: Frame): Picture 
     totals: sum((value) => value),
     tops: sum((value) => Math.max(value, 0)),
     bottoms: sum((value) => Math.min(value, 0)),
-    withLegend: true,
+    stacked: true,
     datasets: series.map(({ name, values }, index) => ({
-      label: name,
+      label: legendName(name),
       data: [...values],
-      backgroundColor: seriesColor(index),
+      swatch: colors[index],
+      backgroundColor: values.map((_, at) => {
+        const color = colors[index] ?? otherColor;
+        return spec.open && at > spec.open.after ? withOpacity(color, openOpacity) : color;
+      }),
       borderColor: background,
       borderWidth: 1,
       borderRadius: 4,
@@ -99,7 +112,11 @@ function barsPicture(spec: BarChart | StackedBarChart, frame: Frame, bars: Bars)
   const { texts, counting } = axisNames(bars.labels.map(frame.text), frame.locale);
   // What the axis of amounts takes on the left is about 90.
   const slot = (pictureWidth - padding.left - padding.right - 90) / texts.length;
-  const horizontal = !counting && !namesFit(texts, slot - 8, fontSize, 2);
+  const line = 'line' in spec ? spec.line : undefined;
+  const allFit = namesFit(texts, slot - 8, fontSize, 2);
+  const horizontal = !counting && !allFit && !line;
+  // Of names that count, or do not fit, some are left out.
+  const skipping = !horizontal && (counting || !allFit);
   const exact = bars.totals.map((total) => exactAmount(total, frame.currency, frame.locale));
   const variants = [
     exact,
@@ -108,24 +125,26 @@ function barsPicture(spec: BarChart | StackedBarChart, frame: Frame, bars: Bars)
     roundedAmounts(bars.totals, frame.currency, frame.locale, false),
   ];
   const ends = bars.totals.map((total, index) => (total < 0 ? bars.bottoms[index] : bars.tops[index]) ?? 0);
-  const axis = valueAxis([...bars.tops, ...bars.bottoms], {
+  const onLine = (line?.values ?? []).filter((value) => value !== null);
+  const axis = valueAxis([...bars.tops, ...bars.bottoms, ...onLine], {
     currency: frame.currency,
     locale: frame.locale,
     headroom: horizontal ? 0 : 0.08,
   });
-  const amounts = { ...amountScale(axis, !horizontal), stacked: bars.withLegend };
+  const amounts = { ...amountScale(axis, !horizontal), stacked: bars.stacked };
   const look = namesAxisLook();
   const names = {
     ...look,
-    ticks: { ...look.ticks, autoSkip: !horizontal && counting, autoSkipPadding: 6 },
-    stacked: bars.withLegend,
+    ticks: { ...look.ticks, autoSkip: skipping, autoSkipPadding: 6 },
+    stacked: bars.stacked,
   };
   const labelRoom = horizontal ? Math.max(...exact.map((text) => estimateWidth(text, fontSize))) + 12 : 0;
   const { plugin, height } = header(spec, frame);
-  const options = baseOptions(frame, height, labelRoom);
+  const open = horizontal ? undefined : spec.open;
+  const options = baseOptions(frame, height + (open ? openNameHeight : 0), labelRoom);
   const shownNames = horizontal
     ? wrapNames(texts, nameWidth, fontSize, 2)
-    : wrapNames(texts, counting ? 150 : slot - 8, fontSize, counting ? 1 : 2);
+    : wrapNames(texts, skipping ? 150 : slot - 8, fontSize, skipping ? 1 : 2);
   const row = shownNames.some(Array.isArray) ? twoLineRowHeight : rowHeight;
   // Lying bars have no axis of amounts, so it may end where the longest bar does.
   if (horizontal)
@@ -133,25 +152,51 @@ function barsPicture(spec: BarChart | StackedBarChart, frame: Frame, bars: Bars)
   return {
     width: pictureWidth,
     height: horizontal
-      ? Math.max(220, height + texts.length * row + padding.bottom + (bars.withLegend ? 80 : 0))
+      ? Math.max(220, height + texts.length * row + padding.bottom + legendHeight(bars))
       : pictureHeight,
     config: {
       type: 'bar',
-      data: { labels: shownNames, datasets: bars.datasets },
+      data: {
+        labels: shownNames,
+        datasets: [...bars.datasets, ...(line ? [averageLine(line, frame)] : [])] as ChartDataset[],
+      },
       options: {
         ...options,
         indexAxis: horizontal ? 'y' : 'x',
-        plugins: { ...options.plugins, legend: seriesLegend(bars.withLegend) },
+        plugins: { ...options.plugins, legend: seriesLegend(bars.stacked || line !== undefined) },
         scales: horizontal ? { x: amounts, y: names } : { x: names, y: amounts },
       },
       plugins: [
         groundPlugin(frame.locale),
         plugin,
+        ...(open ? [openPartPlugin(open, texts.length, true, frame)] : []),
         amountTextsPlugin(axis),
-        valueLabelsPlugin(ends, variants, horizontal),
+        valueLabelsPlugin(ends, variants, horizontal, line !== undefined),
       ],
     },
   };
+}
+
+/** A dark line over the bars, such as their moving average. */
+function averageLine({ name, values }: Series, frame: Frame): ChartDataset<'line', (number | null)[]> {
+  return {
+    type: 'line',
+    label: legendName(frame.text(name)),
+    data: [...values],
+    borderColor: textColor,
+    backgroundColor: textColor,
+    borderWidth: 4,
+    borderDash: [],
+    borderJoinStyle: 'round',
+    pointRadius: values.map((_, at) => (isAlone(values, at) ? 6 : 0)),
+    spanGaps: false,
+    order: 0,
+  };
+}
+
+/** Two names of a legend stand on a line. */
+function legendHeight({ stacked, datasets }: Bars): number {
+  return stacked ? 30 + Math.ceil(datasets.length / 2) * 30 : 0;
 }
 
 /** Days and numbers stand however many they are; names lie, and only so many. */

@@ -1,23 +1,26 @@
 /** Charts as plain text, for the terminal and for chats without pictures. */
 
 import { axisNames } from './axis-names.ts';
+import { calendarLines } from './calendar-in-text.ts';
+import { usualRangeLines, waterfallLines } from './changes-in-text.ts';
 import { exactAmount, percent } from './chart-amounts.ts';
-import type { BudgetChart, ChartSpec, LineChart, StackedBarChart } from './chart-spec.ts';
+import type { BarChart, BudgetChart, ChartSpec, StackedBarChart } from './chart-spec.ts';
 import { type ChartWords, chartWords } from './chart-words.ts';
 import { checkSpec } from './check-spec.ts';
 import { cutToWidth } from './display-width.ts';
+import { lineRows, sparkRow, spreadOf } from './lines-in-text.ts';
 import { largestFirst, mergeSeries } from './merge.ts';
 import { cleanText } from './text-fit.ts';
 import { alignRows, cells, smoothBar, type TextRow } from './text-rows.ts';
 
-const levels = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /** What tells the series of a stacked bar apart. */
 const fills = ['█', '▓', '▒', '░'];
 const negativeFill = '▒';
 
 /**
  * The chart in lines of at most `width` columns (at least 24): title, subtitle, then a bar a label with its exact amount at the end.
- * A bar below zero is hatched. Lines become sparklines with their last amount, budgets progress bars.
+ * A bar below zero is hatched. Lines become sparklines with their last amount, budgets progress bars, calendars blocks
+ * of days by shade.
  */
 export function renderTextChart(spec: ChartSpec, width: number): string {
   checkSpec(spec);
@@ -32,7 +35,7 @@ function bodyLines(spec: ChartSpec, columns: number, words: ChartWords): string[
   const amount = (minor: number) => exactAmount(minor, spec.currency, spec.locale);
   switch (spec.kind) {
     case 'bar':
-      return alignRows(barRows(axisNames(spec.labels, spec.locale).texts, spec.values, amount), columns);
+      return barLines(spec, columns, amount);
     case 'doughnut': {
       const { labels, values } = largestFirst(spec.labels, spec.values, 8, words.other);
       const whole = values.reduce((total, value) => total + value, 0);
@@ -46,13 +49,36 @@ function bodyLines(spec: ChartSpec, columns: number, words: ChartWords): string[
     case 'stacked-bar':
       return stackedLines(spec, columns, words, amount);
     case 'line':
-      return alignRows(sparkRows(spec, amount), columns, Math.min(spec.labels.length, 60));
+      return alignRows(lineRows(spec, amount), columns, Math.min(spec.labels.length, 60));
     case 'budget':
       return alignRows(
         spec.rows.map((row) => budgetRow(row, words, amount)),
         columns,
       );
+    case 'calendar':
+      return calendarLines(spec, columns, words);
+    case 'waterfall':
+      return waterfallLines(spec, columns, words, amount);
+    case 'usual-range':
+      return usualRangeLines(spec, columns, amount);
   }
+}
+
+function barLines(spec: BarChart, columns: number, amount: (minor: number) => string): string[] {
+  const rows = barRows(openNames(spec), spec.values, amount);
+  const line = spec.line ? [sparkRow(spec.line, spreadOf(spec.line.values), amount)] : [];
+  return [...alignRows([...rows, ...line], columns), ...openNote(spec, columns)];
+}
+
+/** The names of the labels, with a star at those that are not over yet. */
+function openNames({ labels, locale, open }: BarChart | StackedBarChart): string[] {
+  const { texts } = axisNames(labels, locale);
+  return texts.map((text, at) => (open && at > open.after ? `${text}*` : text));
+}
+
+/** What the star means. */
+function openNote({ open, labels }: BarChart | StackedBarChart, columns: number): string[] {
+  return open && open.after < labels.length - 1 ? [cutToWidth(`* ${cleanText(open.name)}`, columns)] : [];
 }
 
 function barRows(labels: readonly string[], values: readonly number[], amount: (minor: number) => string): TextRow[] {
@@ -78,7 +104,7 @@ function stackedLines(
   const sizes = spec.labels.map((_, at) => series.map(({ values }) => Math.max(values[at] ?? 0, 0)));
   const sums = sizes.map((parts) => parts.reduce((total, part) => total + part, 0));
   const largest = Math.max(...sums, 1);
-  const rows = axisNames(spec.labels, spec.locale).texts.map((name, at) => ({
+  const rows = openNames(spec).map((name, at) => ({
     name,
     amount: amount(series.reduce((total, { values }) => total + (values[at] ?? 0), 0)),
     bar: (width: number) => {
@@ -93,38 +119,7 @@ function stackedLines(
     },
   }));
   const legend = series.map(({ name }, index) => `${fills[index]} ${cleanText(name)}`).join('  ');
-  return [...alignRows(rows, columns), cutToWidth(legend, columns)];
-}
-
-function sparkRows(spec: LineChart, amount: (minor: number) => string): TextRow[] {
-  const all = spec.series.flatMap(({ values }) => values).filter((value) => value !== null);
-  const low = Math.min(...all, 0);
-  const range = Math.max(...all, 0) - low || 1;
-  const rows = spec.series.map(({ name, values }): TextRow => {
-    const last = values.findLast((value) => value !== null);
-    return {
-      name,
-      amount: last == null ? '' : amount(last),
-      bar: (width) =>
-        lastOfEach(values, width)
-          .map((value) => (value === null ? ' ' : levels[Math.round(((value - low) / range) * (levels.length - 1))]))
-          .join(''),
-    };
-  });
-  const end = spec.band?.high.findLastIndex((value, at) => value !== null && spec.band?.low[at] !== null) ?? -1;
-  if (!spec.band || end < 0) return rows;
-  const between = `${amount(spec.band.low[end] as number)} – ${amount(spec.band.high[end] as number)}`;
-  return [...rows, { name: spec.band.name, amount: between, bar: () => '' }];
-}
-
-/** As many values as there are columns: of each run that shares a column, the last known one. */
-function lastOfEach(values: readonly (number | null)[], width: number): (number | null)[] {
-  if (values.length <= width) return [...values];
-  return Array.from({ length: width }, (_, column) => {
-    const from = Math.floor((column * values.length) / width);
-    const run = values.slice(from, Math.floor(((column + 1) * values.length) / width));
-    return run.findLast((value) => value !== null) ?? null;
-  });
+  return [...alignRows(rows, columns), cutToWidth(legend, columns), ...openNote(spec, columns)];
 }
 
 function budgetRow(row: BudgetChart['rows'][number], words: ChartWords, amount: (minor: number) => string): TextRow {
@@ -133,7 +128,11 @@ function budgetRow(row: BudgetChart['rows'][number], words: ChartWords, amount: 
   const used = words.spentOf(amount(row.spent), amount(row.budget));
   return {
     name: row.label,
-    amount: `${used} · ${isOver ? words.over(amount(rest)) : words.left(amount(rest))}`,
+    amount: [
+      used,
+      isOver ? words.over(amount(rest)) : words.left(amount(rest)),
+      ...(row.expected === undefined ? [] : [words.heading(amount(row.expected))]),
+    ].join(' · '),
     bar: (width) => {
       if (isOver) return `${'█'.repeat(width - 1)}!`;
       const full = row.budget > 0 ? cells(row.spent / row.budget, width) : 0;
@@ -148,6 +147,10 @@ function isEmpty(spec: ChartSpec): boolean {
       return spec.rows.length === 0;
     case 'line':
       return spec.series.every(({ values }) => values.every((value) => value === null));
+    case 'calendar':
+    case 'waterfall':
+    case 'usual-range':
+      return false;
     case 'stacked-bar':
       return spec.labels.length === 0 || spec.series.length === 0;
     case 'doughnut':

@@ -2,10 +2,13 @@
 
 import { barPicture, stackedBarPicture } from './bar-picture.ts';
 import { budgetPicture } from './budget-picture.ts';
+import { calendarPicture } from './calendar-picture.ts';
 import { frameOf, type Picture, type PictureOptions } from './chart-frame.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { doughnutPicture } from './doughnut-picture.ts';
 import { linePicture } from './line-picture.ts';
+import { usualRangePicture } from './usual-range-picture.ts';
+import { waterfallPicture } from './waterfall-picture.ts';
 
 /**
  * The configuration and size that show `spec`. All texts in it are worked out, and its functions use nothing from
@@ -25,5 +28,11 @@ export function chartPicture(spec: ChartSpec, options: PictureOptions = {}): Pic
       return doughnutPicture(spec, frame);
     case 'budget':
       return budgetPicture(spec, frame);
+    case 'calendar':
+      return calendarPicture(spec, frame);
+    case 'waterfall':
+      return waterfallPicture(spec, frame);
+    case 'usual-range':
+      return usualRangePicture(spec, frame);
   }
 }

@@ -107,7 +107,7 @@ function sliceTablePlugin(rows: readonly Row[], total: string, frame: Frame): Pl
         if (row.color) {
           ctx.fillStyle = row.color;
           ctx.beginPath();
-          ctx.roundRect(left, y - 10, 20, 20, 5);
+          ctx.arc(left + 10, y, 10, 0, 2 * Math.PI);
           ctx.fill();
         }
         ctx.textAlign = 'right';

@@ -4,9 +4,14 @@ import type { Chart, Plugin } from 'chart.js';
 import { fontFamily, fontSize } from './chart-frame.ts';
 import { background, textColor } from './palette.ts';
 
-interface LineEnd {
-  /** The last known point of each series: its place along the axis and its minor units. */
-  readonly ends: readonly ({ readonly at: number; readonly value: number } | null)[];
+/** A point of a line: its place along the axis and its minor units. */
+export interface LineEnd {
+  readonly at: number;
+  readonly value: number;
+}
+
+interface LineEnds {
+  readonly ends: readonly LineEnd[];
   readonly texts: readonly string[];
   readonly font: string;
   readonly color: string;
@@ -14,7 +19,7 @@ interface LineEnd {
 }
 
 /** A plugin that writes `texts` above the points `ends`, with a white halo so that a line behind does not cross them out. */
-export function lineEndPlugin(ends: LineEnd['ends'], texts: readonly string[]): Plugin & LineEnd {
+export function lineEndPlugin(ends: readonly LineEnd[], texts: readonly string[]): Plugin & LineEnds {
   return {
     id: 'lineEnd',
     ends,
@@ -22,30 +27,36 @@ export function lineEndPlugin(ends: LineEnd['ends'], texts: readonly string[]): 
     font: `600 ${fontSize}px ${fontFamily}`,
     color: textColor,
     halo: background,
-    afterDatasetsDraw(this: LineEnd, chart: Chart) {
+    afterDatasetsDraw(this: LineEnds, chart: Chart) {
       const { ctx, chartArea, scales } = chart;
-      const taken: number[] = [];
+      const taken: { left: number; right: number; y: number }[] = [];
       ctx.save();
       ctx.font = this.font;
       ctx.textAlign = 'right';
       ctx.lineJoin = 'round';
       for (const [index, end] of this.ends.entries()) {
-        if (!end || !scales.x || !scales.y) continue;
+        if (!scales.x || !scales.y) continue;
         const text = this.texts[index] ?? '';
         const width = ctx.measureText(text).width;
         const point = scales.y.getPixelForValue(end.value);
-        const isUp = end.value >= 0 ? point - 40 > chartArea.top : point + 40 > chartArea.bottom;
-        let y = isUp ? point - 20 : point + 26;
-        // A second amount that would lie on the first one goes below it.
-        if (taken.some((other) => Math.abs(other - y) < 28)) y = Math.max(...taken) + 30;
-        taken.push(y);
-        const x = Math.min(Math.max(scales.x.getPixelForValue(end.at) + 10, chartArea.left + width), chart.width - 10);
+        const right = Math.min(
+          Math.max(scales.x.getPixelForValue(end.at) + 10, chartArea.left + width),
+          chart.width - 10,
+        );
+        const isFree = (y: number) =>
+          taken.every((other) => Math.abs(other.y - y) >= 28 || other.right < right - width || other.left > right);
+        // Above the point, else below it, else under whatever stands there already.
+        const above = end.value >= 0 ? point - 40 > chartArea.top : point + 40 > chartArea.bottom;
+        let y = above ? point - 20 : point + 26;
+        if (!isFree(y)) y = above ? point + 26 : point - 20;
+        if (!isFree(y) || y > chartArea.bottom) y = Math.min(...taken.map((other) => other.y)) - 30;
+        taken.push({ left: right - width, right, y });
         ctx.textBaseline = 'middle';
         ctx.lineWidth = 6;
         ctx.strokeStyle = this.halo;
-        ctx.strokeText(text, x, y);
+        ctx.strokeText(text, right, y);
         ctx.fillStyle = this.color;
-        ctx.fillText(text, x, y);
+        ctx.fillText(text, right, y);
       }
       ctx.restore();
     },

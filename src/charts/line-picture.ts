@@ -15,27 +15,28 @@ import {
   pictureHeight,
   pictureWidth,
 } from './chart-frame.ts';
-import type { LineChart } from './chart-spec.ts';
+import type { LineChart, Series } from './chart-spec.ts';
 import { emptyPicture } from './empty-picture.ts';
 import { header } from './header.ts';
-import { lineEndPlugin } from './line-end.ts';
-import { mainColor, seriesColor, withOpacity } from './palette.ts';
+import { lineDatasets } from './line-datasets.ts';
+import { type LineEnd, lineEndPlugin } from './line-end.ts';
+import { openNameHeight, openPartPlugin } from './open-part.ts';
 import { seriesLegend } from './series-legend.ts';
 import { valueAxis } from './value-axis.ts';
 
-/** Lines differ in dash as well as in colour: whole, dashed, dotted, both. */
-const dashes = [[], [12, 8], [3, 7], [14, 6, 3, 6]];
-/** With more points than this, single points are no longer marked. */
-const maxMarked = 14;
-
-type Values = readonly (number | null)[];
-type LineDataset = ChartDataset<'line', (number | null)[]>;
+/** Lines for which there are colours; of more, the largest are drawn. */
+const maxLines = 7;
+/** Where lines are many, their last amounts would cover one another. */
+const maxEnds = 2;
 
 /** One line a series; `null` breaks it. A point without neighbours is marked, since no line would show it. */
-export function linePicture(spec: LineChart, frame: Frame): Picture {
-  const band = spec.band ? [...spec.band.low, ...spec.band.high] : [];
-  const known = [...spec.series.flatMap(({ values }) => values), ...band].filter((value) => value !== null);
+export function linePicture(whole: LineChart, frame: Frame): Picture {
+  const spec = { ...whole, series: largestLines(whole.series) };
+  const bands = (spec.bands ?? []).flatMap(({ low, high }) => [...low, ...high]);
+  const known = [...spec.series.flatMap(({ values }) => values), ...bands].filter((value) => value !== null);
   if (spec.labels.length === 0 || known.length === 0) return emptyPicture(spec, frame);
+  const hidden = whole.series.length - spec.series.length;
+  const subtitle = [spec.subtitle, hidden > 0 ? frame.words.more(hidden) : ''].filter(Boolean).join(' · ');
   const axis = valueAxis(known, {
     currency: frame.currency,
     locale: frame.locale,
@@ -47,20 +48,19 @@ export function linePicture(spec: LineChart, frame: Frame): Picture {
   const allFit = namesFit(texts, slot - 8, fontSize, 2);
   const names = wrapNames(texts, allFit ? slot - 8 : 150, fontSize, allFit ? 2 : 1);
   const look = namesAxisLook();
-  const { plugin, height } = header(spec, frame);
-  const options = baseOptions(frame, height, 12);
-  const datasets = [...spec.series.map((series, index) => lineDataset(frame.text(series.name), series.values, index))];
-  const ends = spec.series.map(({ values }) => lastKnown(values));
-  const endTexts = ends.map((end) => (end ? exactAmount(end.value, frame.currency, frame.locale) : ''));
+  const { plugin, height } = header({ title: spec.title, subtitle }, frame);
+  const options = baseOptions(frame, height + (spec.open ? openNameHeight : 0), 12);
+  const datasets = lineDatasets(spec, frame);
+  const ends = spec.series.length <= maxEnds ? lineEnds(spec) : [];
   return {
     width: pictureWidth,
     height: pictureHeight,
     config: {
       type: 'line',
-      data: { labels: names, datasets: [...datasets, ...bandDatasets(spec, frame)] as ChartDataset[] },
+      data: { labels: names, datasets: datasets as ChartDataset[] },
       options: {
         ...options,
-        plugins: { ...options.plugins, legend: seriesLegend(spec.series.length > 1 || spec.band !== undefined) },
+        plugins: { ...options.plugins, legend: seriesLegend(datasets.length > 1) },
         scales: {
           x: {
             ...look,
@@ -70,62 +70,36 @@ export function linePicture(spec: LineChart, frame: Frame): Picture {
           y: amountScale(axis),
         },
       },
-      // Where lines are many their last amounts would cover one another.
       plugins: [
         groundPlugin(frame.locale),
         plugin,
+        ...(spec.open ? [openPartPlugin(spec.open, spec.labels.length, spec.labels.length === 1, frame)] : []),
         amountTextsPlugin(axis),
-        ...(spec.series.length <= 2 ? [lineEndPlugin(ends, endTexts)] : []),
+        lineEndPlugin(
+          ends,
+          ends.map(({ value }) => exactAmount(value, frame.currency, frame.locale)),
+        ),
       ],
     },
   };
 }
 
-function lineDataset(name: string, values: Values, index: number): LineDataset {
-  const color = index === 0 ? mainColor : seriesColor(index);
-  const marked = values.length <= maxMarked;
-  return {
-    label: name,
-    data: [...values],
-    borderColor: color,
-    backgroundColor: color,
-    borderWidth: 4,
-    borderDash: dashes[index % dashes.length] ?? [],
-    borderJoinStyle: 'round',
-    borderCapStyle: 'butt',
-    pointBackgroundColor: color,
-    pointBorderWidth: 0,
-    pointRadius: values.map((_, at) => (marked || isAlone(values, at) ? 6 : 0)),
-    spanGaps: false,
-    order: 1,
-  };
+function largestLines(series: LineChart['series']): LineChart['series'] {
+  if (series.length <= maxLines) return series;
+  const size = ({ values }: Series) => values.reduce<number>((sum, value) => sum + Math.abs(value ?? 0), 0);
+  const largest = new Set([...series].sort((a, b) => size(b) - size(a)).slice(0, maxLines - 1));
+  return series.filter((one) => largest.has(one));
 }
 
-/** Two unseen lines with the ground between them shaded; the legend names the upper one. */
-function bandDatasets({ band }: LineChart, frame: Frame): LineDataset[] {
-  if (!band) return [];
-  const edge = { borderWidth: 0, spanGaps: false, order: 2 };
-  const shade = withOpacity(mainColor, 0.18);
-  // A range around one point alone has no ground to shade: its two ends are marked instead.
-  const radius = (values: Values) => values.map((_, at) => (isAlone(values, at) ? 5 : 0));
-  return [
-    { ...edge, label: '', data: [...band.low], fill: false, pointRadius: radius(band.low), backgroundColor: shade },
-    {
-      ...edge,
-      label: frame.text(band.name),
-      data: [...band.high],
-      fill: '-1',
-      pointRadius: radius(band.high),
-      backgroundColor: shade,
-    },
-  ];
+/** The last known point of each line, and of the first one also the last before its open part. */
+function lineEnds({ series, open }: LineChart): LineEnd[] {
+  const ends = series.map(({ values }) => lastKnown(values));
+  const whole = open ? lastKnown((series[0]?.values ?? []).slice(0, open.after + 1)) : null;
+  const all = whole && whole.at !== ends[0]?.at ? [...ends, whole] : ends;
+  return all.filter((end) => end !== null);
 }
 
-function isAlone(values: Values, at: number): boolean {
-  return values[at] !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
-}
-
-function lastKnown(values: Values): { at: number; value: number } | null {
+function lastKnown(values: Series['values']): LineEnd | null {
   const at = values.findLastIndex((value) => value !== null);
   return at < 0 ? null : { at, value: values[at] as number };
 }

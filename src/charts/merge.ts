@@ -39,11 +39,12 @@ interface Series {
   readonly values: readonly number[];
 }
 
-/** At most `limit` series: the largest stay in their order, the others are added up as `rest`. */
+/** At most `limit` series: the largest stay in their order, the others are added up as `rest`, which joins one of that name. */
 export function mergeSeries(series: readonly Series[], limit: number, rest: string): readonly Series[] {
   if (series.length <= limit) return series;
   const size = ({ values }: Series) => values.reduce((total, value) => total + Math.abs(value), 0);
-  const largest = new Set([...series].sort((a, b) => size(b) - size(a)).slice(0, limit - 1));
+  const named = series.filter(({ name }) => name.toLowerCase() !== rest.toLowerCase());
+  const largest = new Set(named.sort((a, b) => size(b) - size(a)).slice(0, limit - 1));
   const others = series.filter((one) => !largest.has(one));
   const length = Math.max(...others.map(({ values }) => values.length));
   const values = Array.from({ length }, (_, index) => sum(others.map((one) => one.values[index] ?? 0)));

@@ -22,6 +22,13 @@ export const textColor = '#1C1C1E';
 export const quietTextColor = '#5B5B60';
 export const gridColor = '#E3E3E6';
 export const trackColor = '#E8E8EC';
+/** Under what is not over yet. */
+export const openGroundColor = '#F4F4F7';
+
+/** From little to much: one hue, each darker than the last, told apart without colour as well. */
+export const heatColors = ['#D6E8F4', '#9CC9E6', '#4FA1D3', '#0072B2', '#003F66'] as const;
+/** A day's sum below zero. */
+export const heatBelowColor = '#F3B186';
 
 /** The colour of the series or slice at `index`, from 0. */
 export function seriesColor(index: number): string {

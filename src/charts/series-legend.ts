@@ -3,6 +3,12 @@
 import type { Chart, LegendItem } from 'chart.js';
 import { fontFamily, fontSize } from './chart-frame.ts';
 import { textColor } from './palette.ts';
+import { shortenText } from './text-fit.ts';
+
+/** As much of a name as leaves room for a second one beside it. */
+export function legendName(name: string): string {
+  return shortenText(name, 320, fontSize);
+}
 
 /** Legend options; a series with an empty name is left out. */
 export function seriesLegend(display: boolean) {
@@ -20,9 +26,10 @@ export function seriesLegend(display: boolean) {
       generateLabels(chart: Chart): LegendItem[] {
         const items: LegendItem[] = [];
         for (const [datasetIndex, dataset] of chart.data.datasets.entries()) {
-          const { label, backgroundColor, borderColor, borderDash, fill } = dataset as unknown as {
+          const { label, backgroundColor, borderColor, borderDash, fill, swatch } = dataset as unknown as {
             label: string;
             backgroundColor: string;
+            swatch?: string;
             borderColor: string;
             borderDash?: number[];
             fill?: unknown;
@@ -32,8 +39,8 @@ export function seriesLegend(display: boolean) {
           items.push({
             text: label,
             datasetIndex,
-            fillStyle: backgroundColor,
-            strokeStyle: isLine ? borderColor : backgroundColor,
+            fillStyle: swatch ?? backgroundColor,
+            strokeStyle: isLine ? borderColor : (swatch ?? backgroundColor),
             lineWidth: isLine ? 4 : 0,
             lineDash: borderDash ?? [],
             pointStyle: isLine && !fill ? 'line' : 'rectRounded',

@@ -14,8 +14,7 @@ export interface TextRow {
   bar(width: number): string;
 }
 
-/** Names left, bars'); b=s.index('function smoothBar')
-s=s[:a]+'''/** Names left, bars in the middle, amounts right. Where there is no room for all three the bar goes first; no amount is ever cut. */
+/** Names left, bars in the middle, amounts right. Where there is no room for all three the bar goes first; no amount is ever cut. */
 export function alignRows(rows: readonly TextRow[], columns: number, longestBar = 40): string[] {
   const amountWidth = Math.max(...rows.map(({ amount }) => displayWidth(amount)));
   const longestName = Math.max(...rows.map(({ name }) => displayWidth(cleanText(name))));

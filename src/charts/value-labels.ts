@@ -2,7 +2,7 @@
 
 import type { Chart, Plugin } from 'chart.js';
 import { fontFamily, fontSize } from './chart-frame.ts';
-import { quietTextColor, textColor } from './palette.ts';
+import { background, quietTextColor, textColor } from './palette.ts';
 
 interface ValueLabels {
   /** Where each text stands, in minor units along the axis of amounts. */
@@ -13,6 +13,8 @@ interface ValueLabels {
   readonly font: string;
   readonly color: string;
   readonly zeroColor: string;
+  /** Around the texts where a line may run through them. */
+  readonly halo: string | null;
 }
 
 /** A plugin that labels the bars, and draws the zero line where bars go below it. When no variant fits, the highest bar alone gets its exact amount. */
@@ -20,6 +22,7 @@ export function valueLabelsPlugin(
   ends: readonly number[],
   variants: readonly (readonly string[])[],
   horizontal: boolean,
+  withHalo = false,
 ): Plugin & ValueLabels {
   return {
     id: 'valueLabels',
@@ -29,6 +32,7 @@ export function valueLabelsPlugin(
     font: `600 ${fontSize}px ${fontFamily}`,
     color: textColor,
     zeroColor: quietTextColor,
+    halo: withHalo ? background : null,
     beforeDatasetsDraw(this: ValueLabels, chart: Chart) {
       const { ctx, chartArea } = chart;
       const amounts = this.horizontal ? chart.scales.x : chart.scales.y;
@@ -62,7 +66,14 @@ export function valueLabelsPlugin(
           const half = ctx.measureText(text).width / 2;
           const x = Math.min(Math.max(across, chartArea.left + half), chart.width - half - 4);
           ctx.textBaseline = end < 0 ? 'top' : 'bottom';
-          ctx.fillText(text, x, amounts.getPixelForValue(end) + (end < 0 ? 6 : -4));
+          const y = amounts.getPixelForValue(end) + (end < 0 ? 6 : -4);
+          if (this.halo) {
+            ctx.strokeStyle = this.halo;
+            ctx.lineWidth = 5;
+            ctx.lineJoin = 'round';
+            ctx.strokeText(text, x, y);
+          }
+          ctx.fillText(text, x, y);
         }
       }
       ctx.restore();

@@ -34,7 +34,7 @@ test('a line is a sparkline with gaps, its last amount and the last range of its
 test('a long line keeps the last value of each stretch', () => {
   const values = Array.from({ length: 365 }, (_, day) => (day === 364 ? 100 : 0));
   const row = linesOf(
-    { ...line, band: undefined, labels: values.map(String), series: [{ name: 'S', values }] },
+    { ...line, bands: undefined, labels: values.map(String), series: [{ name: 'S', values }] },
     50,
   )[1] as string;
   expect(displayWidth(row)).toBeLessThanOrEqual(50);
@@ -79,20 +79,17 @@ describe('words', () => {
   });
 });
 
-test.each([...hardSpecs, ...everyKind.map((spec) => [spec.kind, spec] as const)])(
-  '%s keeps to its width and never cuts an amount',
-  (_, spec) => {
-    for (const width of [30, 48, 80]) {
-      const lines = linesOf(spec, width);
-      expect(lines.length).toBeGreaterThan(0);
-      for (const row of lines) {
-        // Where even the amount alone is wider, it is written whole on a line of its own.
-        if (displayWidth(row) > width) expect(row).toMatch(/^ {2}\S/);
-        expect(row).not.toMatch(/\p{Cc}/u);
-      }
+test.each([...hardSpecs, ...everyKind])('%s keeps to its width and never cuts an amount', (_, spec) => {
+  for (const width of [30, 48, 80]) {
+    const lines = linesOf(spec, width);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const row of lines) {
+      // Where even the amount alone is wider, it is written whole on a line of its own.
+      if (displayWidth(row) > width) expect(row).toMatch(/^ {2}\S/);
+      expect(row).not.toMatch(/\p{Cc}/u);
     }
-  },
-);
+  }
+});
 
 test('an empty chart says so', () => {
   expect(renderTextChart({ ...subject, kind: 'bar', labels: [], values: [] }, 60)).toBe(

@@ -35,25 +35,22 @@ function drawAsServer(body: string): Uint8Array {
   return drawPicture({ config, width, height });
 }
 
-test.each(everyKind.map((spec) => [spec.kind, spec] as const))(
-  '%s: the server draws the very picture that is drawn here',
-  async (_, spec) => {
-    const requests: { method?: string; url?: string; body: Record<string, unknown> }[] = [];
-    const url = await serve((body, request, response) => {
-      requests.push({ method: request.method, url: request.url, body: JSON.parse(body) });
-      response.setHeader('content-type', 'image/png').end(drawAsServer(body));
-    });
-    const png = await createQuickChartRenderer({ url: `${url}/` }).render(spec);
-    expect(requests).toMatchObject([
-      {
-        method: 'POST',
-        url: '/chart',
-        body: { version: '4', format: 'png', devicePixelRatio: 2, width: 800, backgroundColor: '#FFFFFF' },
-      },
-    ]);
-    expect(Buffer.from(png)).toEqual(Buffer.from(drawChart(spec)));
-  },
-);
+test.each(everyKind)('%s: the server draws the very picture that is drawn here', async (_, spec) => {
+  const requests: { method?: string; url?: string; body: Record<string, unknown> }[] = [];
+  const url = await serve((body, request, response) => {
+    requests.push({ method: request.method, url: request.url, body: JSON.parse(body) });
+    response.setHeader('content-type', 'image/png').end(drawAsServer(body));
+  });
+  const png = await createQuickChartRenderer({ url: `${url}/` }).render(spec);
+  expect(requests).toMatchObject([
+    {
+      method: 'POST',
+      url: '/chart',
+      body: { version: '4', format: 'png', devicePixelRatio: 2, width: 800, backgroundColor: '#FFFFFF' },
+    },
+  ]);
+  expect(Buffer.from(png)).toEqual(Buffer.from(drawChart(spec)));
+});
 
 describe('becomes a PlatformError:', () => {
   test.each<[string, RegExp, (body: string, request: IncomingMessage, response: ServerResponse) => void]>([
