@@ -94,6 +94,41 @@ export function sumMoney(amounts: Iterable<Money>, currency: string): Money {
   return { minor: toSnapshot(total).amount, currency };
 }
 
+/** What one unit of a currency costs in another: numerator / denominator major units, both above zero. Exact. */
+export interface ExchangeRate {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/**
+ * Reads a rate written as a plain decimal ("0.92", "163.5", "0.0000612"). Throws an InputError for what is no such
+ * number, is zero, or has more than twelve digits before or behind the point.
+ */
+export function parseRate(decimal: string): ExchangeRate {
+  const match = /^(\d{1,12})(?:\.(\d{1,12}))?$/.exec(decimal.trim());
+  const fraction = match?.[2] ?? '';
+  const numerator = BigInt((match?.[1] ?? '0') + fraction);
+  if (numerator === 0n) {
+    throw new InputError(`"${shorten(decimal)}" is not a rate of exchange.`, 'Write it like "1 USD = 0.92 EUR".');
+  }
+  return { numerator, denominator: 10n ** BigInt(fraction.length) };
+}
+
+export function inverseRate({ numerator, denominator }: ExchangeRate): ExchangeRate {
+  return { numerator: denominator, denominator: numerator };
+}
+
+/**
+ * The amount in another currency, at what one major unit of its own costs there. Rounded to the other currency's minor
+ * units, half away from zero: a refund is worth what the expense was.
+ */
+export function convertMoney(money: Money, currency: string, { numerator, denominator }: ExchangeRate): Money {
+  const dividend = money.minor * numerator * 10n ** BigInt(currencyDigits(currency));
+  const divisor = denominator * 10n ** BigInt(currencyDigits(money.currency));
+  const half = dividend < 0n ? -divisor : divisor;
+  return { minor: (2n * dividend + half) / (2n * divisor), currency };
+}
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 function toDinero({ minor, currency }: Money) {

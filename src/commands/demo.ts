@@ -6,6 +6,7 @@ import { planBudget } from '../domain/budgets.ts';
 import { defaultCategories } from '../domain/default-categories.ts';
 import { recordEntries } from '../domain/entries.ts';
 import { foldText } from '../domain/fold.ts';
+import { homeCurrency } from '../domain/home-currency.ts';
 import { carryOut } from '../domain/operation.ts';
 import { planPreferences, preferencesOf } from '../domain/preferences.ts';
 import { createLog } from '../log.ts';
@@ -78,17 +79,20 @@ async function askerFor(
 ): Promise<Asker> {
   const categories = defaultCategories.map((each) => ({ ...each, nameKey: foldText(each.name) }));
   const known = await findPerson(tx, 'terminal', user);
-  const person = known ?? (await createPerson(tx, 'terminal', user, categories, new Date(now.epochMilliseconds)));
+  // The made-up person lives in Berlin: most amounts and all budgets are in euros.
+  const home = { ledgerCurrency: 'EUR' };
+  const person = known ?? (await createPerson(tx, 'terminal', user, categories, new Date(now.epochMilliseconds), home));
   const preferences = preferencesOf(person, defaults);
+  const membership = await personalLedger(tx, person.id);
   const asker: Asker = {
     personId: person.id,
-    ...(await personalLedger(tx, person.id)),
+    ...membership,
+    homeCurrency: await homeCurrency(tx, membership.ledgerId, preferences.currency),
     preferences,
     now,
     today: dayAt(now, preferences.timezone),
     turnId: null,
   };
-  // The made-up person lives in Berlin: most amounts and all budgets are in euros.
   if (!known) await carryOut(tx, asker, await planPreferences(tx, asker, { currency: 'EUR' }));
   return asker;
 }

@@ -3,14 +3,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Asker } from '../domain/asker.ts';
 import { defaultCategories } from '../domain/default-categories.ts';
+import { tidyText } from '../domain/entry-text.ts';
 import { foldText } from '../domain/fold.ts';
+import { homeCurrency } from '../domain/home-currency.ts';
 import { preferencesOf } from '../domain/preferences.ts';
 import { languages } from '../language.ts';
 import { asksPrivately } from '../offline/privately.ts';
 import { dayAt, isTimeZone } from '../period.ts';
 import type { Tx } from '../store/database.ts';
 import { groupLedger, joinGroup } from '../store/groups.ts';
-import { createPerson, findPerson, type PersonRow, personalLedger } from '../store/people.ts';
+import { findLedger } from '../store/ledgers.ts';
+import { createPerson, findPerson, nameIfUnknown, type PersonRow, personalLedger } from '../store/people.ts';
 import type { House } from './house.ts';
 import { type InboundMessage, spokenText } from './message.ts';
 
@@ -33,7 +36,9 @@ export async function whoAsks(
   const { client } = house.database;
   const now = house.clock.now();
   const known = await findPerson(client, message.platform, message.sender);
-  const person = known ?? (await transaction((tx) => welcome(tx, message, now)));
+  const person = known ?? (await transaction((tx) => welcome(tx, message, now, house.defaults.currency)));
+  const name = nameOf(message);
+  if (person.name === null && name !== null) await transaction((tx) => nameIfUnknown(tx, person.id, name));
   const isPrivate = message.group !== undefined && asksPrivately(spokenText(message.content));
   const { group } = message;
   const membership =
@@ -43,20 +48,35 @@ export async function whoAsks(
       : await personalLedger(client, person.id);
   const preferences = preferencesOf(person, house.defaults);
   const today = dayAt(now, preferences.timezone);
-  const asker: Asker = { personId: person.id, ...membership, preferences, now, today, turnId };
+  const home =
+    (await findLedger(client, membership.ledgerId)).currency ??
+    (await transaction((tx) => homeCurrency(tx, membership.ledgerId, preferences.currency)));
+  const asker: Asker = { personId: person.id, ...membership, homeCurrency: home, preferences, now, today, turnId };
   return { person, asker, isNew: !known, isPrivate };
 }
 
-async function welcome(tx: Tx, message: InboundMessage, now: Temporal.Instant): Promise<PersonRow> {
+async function welcome(
+  tx: Tx,
+  message: InboundMessage,
+  now: Temporal.Instant,
+  ledgerCurrency: string,
+): Promise<PersonRow> {
   // Two first messages at once: the second finds the person that the first has made.
   const known = await findPerson(tx, message.platform, message.sender);
   if (known) return known;
   const { language, timezone } = message.profile ?? {};
   const tongue = language?.slice(0, 2).toLowerCase();
   return await createPerson(tx, message.platform, message.sender, ledgerCategories(), date(now), {
+    name: nameOf(message),
+    ledgerCurrency,
     language: languages.find((each) => each === tongue) ?? null,
     timezone: timezone !== undefined && isTimeZone(timezone) ? timezone : null,
   });
+}
+
+/** What the platform calls them, short enough to be kept. */
+function nameOf({ profile }: InboundMessage): string | null {
+  return tidyText([...(profile?.name ?? '')].slice(0, 100).join(''));
 }
 
 function ledgerCategories() {

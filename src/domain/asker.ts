@@ -20,6 +20,8 @@ export interface Asker {
   readonly personId: string;
   readonly ledgerId: string;
   readonly role: Role;
+  /** ISO 4217 code that the ledger adds up in. */
+  readonly homeCurrency: string;
   readonly preferences: Preferences;
   readonly now: Temporal.Instant;
   /** The day it is for the person. */

@@ -5,10 +5,12 @@ import { listBudgets } from '../store/budgets.ts';
 import { type Category, listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import { type EntryMove, merchantMemories, moveEntries, moveEntriesHome, usedCategories } from '../store/links.ts';
+import { copyRates } from '../store/rates.ts';
 import { writeRecord } from '../store/records.ts';
 import { lastResort } from './categories.ts';
 import { defaultCategories } from './default-categories.ts';
 import { foldText } from './fold.ts';
+import { revalue } from './home-currency.ts';
 
 /** A person with their personal ledger. */
 export interface Home {
@@ -25,8 +27,8 @@ export interface Joined {
 }
 
 /**
- * Moves the standing entries of one ledger into another, and copies the budgets and remembered merchants that the
- * other has no word on. Entries from one of the `origins`, ledgers that were joined to the first one, keep that mark.
+ * Moves the standing entries of one ledger into another, and copies the budgets, remembered merchants and rates of
+ * exchange that the other has no word on. Entries from one of the `origins`, ledgers that were joined to the first one, keep that mark.
  */
 export async function joinLedgers(
   db: Queries,
@@ -38,7 +40,9 @@ export async function joinLedgers(
   const { categories, made } = await bringCategories(db, from, to, at);
   const merchants = await copyMerchants(db, from, to, categories, at);
   const budgets = await copyBudgets(db, from, to, categories, at);
+  await copyRates(db, from.ledgerId, to.ledgerId);
   const entries = await moveEntries(db, { from, to, categories }, origins);
+  await revalueBoth(db, from, to);
   return { entries, categories: made, budgets, merchants };
 }
 
@@ -47,7 +51,15 @@ export async function returnEntries(db: Queries, from: Home, to: Home, origins: 
   const home = await listCategories(db, to.ledgerId);
   const away = await listCategories(db, from.ledgerId);
   const categories: EntryMove['categories'] = new Map(away.map((each) => [each.id, homeOf(each, home).id]));
-  return await moveEntriesHome(db, { from, to, categories }, origins);
+  const count = await moveEntriesHome(db, { from, to, categories }, origins);
+  await revalueBoth(db, from, to);
+  return count;
+}
+
+/** The two ledgers may add up in different currencies, and by different rates. */
+async function revalueBoth(db: Queries, from: Home, to: Home): Promise<void> {
+  await revalue(db, from.ledgerId);
+  await revalue(db, to.ledgerId);
 }
 
 /** For each category of the one ledger, the one of the other that bears its name; those that are missing are made. */

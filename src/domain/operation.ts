@@ -4,22 +4,24 @@ import { InputError } from '../errors.ts';
 import { newId } from '../id.ts';
 import { changesOf, latestOperation, latestUndone, logChanges, markOperation } from '../store/changes.ts';
 import type { Queries } from '../store/database.ts';
-import { type Entity, type Image, readRecord, writeRecord } from '../store/records.ts';
+import { type Entity, type Image, readRecord } from '../store/records.ts';
 import { type Asker, requireWriter } from './asker.ts';
 import type { PlannedChange } from './planned-change.ts';
 import { leavesLedgerWhole } from './whole-ledger.ts';
+import { writeChanges } from './write-changes.ts';
 
 /** Carries the changes out and logs them as one operation; gives its id. Throws an InputError for a viewer. */
 export async function carryOut(db: Queries, asker: Asker, changes: readonly PlannedChange[]): Promise<string> {
   requireWriter(asker);
-  for (const change of changes) await writeRecord(db, change.entity, change.id, change.after);
   const operationId = newId();
+  // The log first: it locks the ledger, so that two who write to one wait for each other instead of meeting.
   await logChanges(
     db,
     { ...asker, operationId },
     changes.map(({ id, ...change }) => ({ ...change, entityId: id })),
     instant(asker),
   );
+  await writeChanges(db, asker, changes);
   return operationId;
 }
 
@@ -46,8 +48,8 @@ async function carryOutReversal(
   operationId?: string,
 ): Promise<Reversal> {
   const reversal = await planReversal(db, asker, direction, operationId);
-  for (const { entity, id, after } of reversal.changes) await writeRecord(db, entity, id, after);
   await markOperation(db, asker.ledgerId, reversal.operationId, direction === 'undo' ? instant(asker) : null);
+  await writeChanges(db, asker, reversal.changes);
   return reversal;
 }
 

@@ -2,20 +2,22 @@
 
 import { InputError } from '../errors.ts';
 import { type Language, languages } from '../language.ts';
-
-import { isCurrency } from '../money.ts';
 import { isTimeZone } from '../period.ts';
 import type { Queries } from '../store/database.ts';
+import { findLedger } from '../store/ledgers.ts';
 import type { PersonRow } from '../store/people.ts';
 import { readRecord } from '../store/records.ts';
 import type { Asker, Preferences } from './asker.ts';
 import type { PlannedChange } from './planned-change.ts';
+import { requireCurrency } from './rates.ts';
 
 export interface PreferenceChanges {
   readonly currency?: string;
   readonly timezone?: string;
   readonly language?: string;
   readonly firstDayOfWeek?: number;
+  /** What the ledger adds up in, for everybody who shares it. */
+  readonly ledgerCurrency?: string;
 }
 
 /** What the person chose, with the server's settings where they chose nothing. */
@@ -31,15 +33,12 @@ export function preferencesOf(
   };
 }
 
-/** Checks the changes. Throws an InputError that names the first value there is no such thing as. */
+/**
+ * Checks the changes. What a person's own ledger adds up in goes along with their currency; in a shared one it changes only
+ * when the owner or an admin says so. Throws an InputError that names the first value there is no such thing as.
+ */
 export async function planPreferences(db: Queries, asker: Asker, changes: PreferenceChanges): Promise<PlannedChange[]> {
-  const currency = changes.currency?.toUpperCase();
-  if (currency !== undefined && !isCurrency(currency)) {
-    throw new InputError(
-      `"${currency.slice(0, 20)}" is not a currency I know.`,
-      'Write a code such as EUR, USD or JPY.',
-    );
-  }
+  const currency = changes.currency === undefined ? undefined : requireCurrency(changes.currency);
   if (changes.timezone !== undefined && !isTimeZone(changes.timezone)) {
     const name = changes.timezone.slice(0, 40);
     throw new InputError(
@@ -62,5 +61,30 @@ export async function planPreferences(db: Queries, asker: Asker, changes: Prefer
     ...(changes.language === undefined ? {} : { language: changes.language }),
     ...(first === undefined ? {} : { firstDayOfWeek: first }),
   };
-  return [{ entity: 'preferences', id: asker.personId, before, after }];
+  const { ledgerCurrency, ...own } = changes;
+  const isOwn = ledgerCurrency === undefined || Object.values(own).some((value) => value !== undefined);
+  return [
+    ...(isOwn ? [{ entity: 'preferences' as const, id: asker.personId, before, after }] : []),
+    ...(await planLedger(db, asker, changes)),
+  ];
+}
+
+async function planLedger(
+  db: Queries,
+  asker: Asker,
+  { currency, ledgerCurrency }: PreferenceChanges,
+): Promise<PlannedChange[]> {
+  if (currency === undefined && ledgerCurrency === undefined) return [];
+  if (ledgerCurrency !== undefined && asker.role !== 'owner' && asker.role !== 'admin') {
+    throw new InputError(
+      'What this ledger adds up in is for its owner to say.',
+      'Ask them, or set your own with "my currency is USD".',
+    );
+  }
+  const isOwn = (await findLedger(db, asker.ledgerId)).kind === 'personal';
+  const wanted = ledgerCurrency ?? (isOwn ? currency : undefined);
+  if (wanted === undefined) return [];
+  const before = await readRecord(db, 'ledger', asker.ledgerId);
+  const after = { ...before, currency: requireCurrency(wanted) };
+  return before?.currency === after.currency ? [] : [{ entity: 'ledger', id: asker.ledgerId, before, after }];
 }

@@ -7,6 +7,8 @@ export type Role = 'owner' | 'admin' | 'member' | 'viewer';
 
 export interface PersonRow {
   readonly id: string;
+  /** As their platform shows it; null until it has told. */
+  readonly name: string | null;
   readonly currency: string | null;
   readonly timezone: string | null;
   readonly language: string | null;
@@ -35,24 +37,39 @@ export async function isAccountOf(
   return identity?.personId === personId;
 }
 
-/** Makes a person with a personal ledger that has the given categories, and what their platform knows of them. */
+/** What is known of a person at their first message. */
+export interface FirstKnown {
+  readonly name?: string | null;
+  readonly language?: string | null;
+  readonly timezone?: string | null;
+  /** ISO 4217 code that their own ledger adds up in; the first message that touches it sets it otherwise. */
+  readonly ledgerCurrency?: string;
+}
+
+/** Makes a person with a personal ledger that has the given categories. */
 export async function createPerson(
   db: Queries,
   platform: string,
   externalId: string,
   categories: readonly { name: string; nameKey: string; kind: string }[],
   createdAt: Date,
-  chosen: { language: string | null; timezone: string | null } = { language: null, timezone: null },
+  { ledgerCurrency, ...known }: FirstKnown = {},
 ): Promise<PersonRow> {
-  const person = await db.person.create({ data: { id: newId(), createdAt, ...chosen } });
+  const person = await db.person.create({ data: { id: newId(), createdAt, ...known } });
   await db.identity.create({ data: { platform, externalId, personId: person.id, createdAt } });
   const ledgerId = newId();
-  await db.ledger.create({ data: { id: ledgerId, name: 'personal', kind: 'personal', createdAt } });
+  const ledger = { id: ledgerId, currency: ledgerCurrency ?? null };
+  await db.ledger.create({ data: { ...ledger, name: 'personal', kind: 'personal', createdAt } });
   await db.member.create({ data: { ledgerId, personId: person.id, role: 'owner', createdAt } });
   await db.category.createMany({
     data: categories.map((category) => ({ id: newId(), ledgerId, ...category, createdAt })),
   });
   return person;
+}
+
+/** Keeps the name of a person who has none yet. */
+export async function nameIfUnknown(db: Queries, personId: string, name: string): Promise<void> {
+  await db.person.updateMany({ where: { id: personId, name: null }, data: { name } });
 }
 
 /** The person's own ledger with their role in it. Read again for each message, so that a lost membership counts at once. */

@@ -5,12 +5,15 @@
 
 import type { Queries } from './database.ts';
 
-export type Entity = 'entry' | 'budget' | 'category' | 'merchantCategory' | 'preferences';
+export type Entity = 'entry' | 'budget' | 'category' | 'merchantCategory' | 'preferences' | 'ledger' | 'rate';
 
 /** A row as JSON: bigints as decimal strings, instants as ISO 8601. */
 export type Image = Readonly<Record<string, string | number | null>>;
 
-/** The record as it is now, or null when there is none. A merchant's id is "ledger/merchantKey". */
+/**
+ * The record as it is now, or null when there is none. A merchant's id is "ledger/merchantKey", a rate's
+ * "ledger/base/quote/day".
+ */
 export async function readRecord(db: Queries, entity: Entity, id: string): Promise<Image | null> {
   switch (entity) {
     case 'entry':
@@ -24,18 +27,21 @@ export async function readRecord(db: Queries, entity: Entity, id: string): Promi
       return toImage(await db.merchantCategory.findUnique({ where: merchantId(id) }));
     case 'preferences':
       return toImage(await db.person.findUnique({ where: { id }, select: preferenceFields }));
+    case 'ledger':
+      return toImage(await db.ledger.findUnique({ where: { id }, select: { currency: true } }));
+    case 'rate':
+      return toImage(await db.rate.findUnique({ where: rateId(id) }));
   }
 }
 
-/** Makes the record equal to the image; null removes it. */
-export async function writeRecord(db: Queries, entity: Entity, id: string, image: Image | null): Promise<void> {
+/** Makes the record equal to the image; null removes it. Entries have `writeEntries`, for they are counted. */
+export async function writeRecord(
+  db: Queries,
+  entity: Exclude<Entity, 'entry'>,
+  id: string,
+  image: Image | null,
+): Promise<void> {
   switch (entity) {
-    case 'entry': {
-      const data = fromImage(image, ['createdAt', 'updatedAt', 'deletedAt'], ['amountMinor']) as never;
-      if (image) await db.entry.upsert({ where: { id }, create: data, update: data });
-      else await db.entry.delete({ where: { id } });
-      return;
-    }
     case 'budget': {
       const data = fromImage(image, ['createdAt', 'updatedAt'], ['amountMinor']) as never;
       if (image) await db.budget.upsert({ where: { id }, create: data, update: data });
@@ -57,7 +63,35 @@ export async function writeRecord(db: Queries, entity: Entity, id: string, image
     case 'preferences':
       await db.person.update({ where: { id }, data: fromImage(image, [], []) as never });
       return;
+    case 'ledger':
+      await db.ledger.update({ where: { id }, data: fromImage(image, [], []) as never });
+      return;
+    case 'rate': {
+      const data = fromImage(image, [], []) as never;
+      if (image) await db.rate.upsert({ where: rateId(id), create: data, update: data });
+      else await db.rate.delete({ where: rateId(id) });
+      return;
+    }
   }
+}
+
+/** An entry's image, with what it is worth in the ledger's currency. */
+export interface EntryImage {
+  readonly image: Image;
+  readonly isNew: boolean;
+  readonly homeMinor: bigint | null;
+}
+
+/** Makes the entries equal to their images. What they change in the sums is for the caller to count. */
+export async function writeEntries(db: Queries, entries: readonly EntryImage[]): Promise<void> {
+  const rows = entries.map(({ image, isNew, homeMinor }) => ({
+    isNew,
+    data: { ...fromImage(image, ['createdAt', 'updatedAt', 'deletedAt'], ['amountMinor']), homeMinor } as never,
+    id: image.id as string,
+  }));
+  const added = rows.filter((row) => row.isNew);
+  if (added.length > 0) await db.entry.createMany({ data: added.map((row) => row.data) });
+  for (const { id, data } of rows.filter((row) => !row.isNew)) await db.entry.update({ where: { id }, data });
 }
 
 const preferenceFields = { currency: true, timezone: true, language: true, firstDayOfWeek: true } as const;
@@ -65,6 +99,11 @@ const preferenceFields = { currency: true, timezone: true, language: true, first
 function merchantId(id: string) {
   const slash = id.indexOf('/');
   return { ledgerId_merchantKey: { ledgerId: id.slice(0, slash), merchantKey: id.slice(slash + 1) } };
+}
+
+function rateId(id: string) {
+  const [ledgerId = '', base = '', quote = '', day = ''] = id.split('/');
+  return { ledgerId_base_quote_day: { ledgerId, base, quote, day } };
 }
 
 function toImage(row: Record<string, unknown> | null): Image | null {

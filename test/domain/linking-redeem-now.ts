@@ -10,6 +10,7 @@ const database = await openDatabase(url);
 const asker = {
   personId,
   ...(await personalLedger(database.client, personId)),
+  homeCurrency: 'EUR',
   preferences: { currency: 'EUR', timezone: 'UTC', language: null, firstDayOfWeek: 1 },
   now: Temporal.Instant.from('2026-06-15T10:00:00Z'),
   today: '2026-06-15',

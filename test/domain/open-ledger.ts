@@ -14,6 +14,8 @@ const defaults = { currency: 'EUR', timezone: 'Europe/Berlin', firstDayOfWeek: 1
 
 export interface LedgerOptions extends Partial<Preferences> {
   readonly now?: string;
+  /** What the ledger adds up in, where that is not the person's own currency. */
+  readonly ledgerCurrency?: string;
   readonly role?: Role;
 }
 
@@ -22,17 +24,21 @@ export type TestLedger = Awaited<ReturnType<typeof openLedger>>;
 let people = 0;
 
 export async function openLedger(database: Database, options: LedgerOptions = {}) {
-  const { now: time = '2026-06-15T10:00:00Z', role, ...preferences } = options;
+  const { now: time = '2026-06-15T10:00:00Z', role, ledgerCurrency, ...preferences } = options;
+  const homeCurrency = ledgerCurrency ?? preferences.currency ?? defaults.currency;
   const now = Temporal.Instant.from(time);
   const categories = defaultCategories.map((each) => ({ ...each, nameKey: foldText(each.name) }));
   const name = `person-${people++}`;
   const created = new Date(now.epochMilliseconds);
-  const person = await database.transaction((tx) => createPerson(tx, 'test', name, categories, created));
+  const person = await database.transaction((tx) =>
+    createPerson(tx, 'test', name, categories, created, { ledgerCurrency: homeCurrency }),
+  );
   const membership = await personalLedger(database.client, person.id);
   const asker: Asker = {
     personId: person.id,
     ...membership,
     ...(role ? { role } : {}),
+    homeCurrency,
     preferences: { ...preferencesOf(person, defaults), ...preferences },
     now,
     today: dayAt(now, preferences.timezone ?? defaults.timezone),

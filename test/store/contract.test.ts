@@ -5,7 +5,7 @@ import { listEntries, sumEntries } from '../../src/store/entries.ts';
 import { markReplySent, pendingReplies, postReply } from '../../src/store/outbox.ts';
 import { createPerson, findPerson, personalLedger } from '../../src/store/people.ts';
 import { addProposal, pendingProposals, proposalsOf, settleProposal } from '../../src/store/proposals.ts';
-import { readRecord, writeRecord } from '../../src/store/records.ts';
+import { readRecord, writeEntries, writeRecord } from '../../src/store/records.ts';
 import {
   claimTurn,
   earlierTurn,
@@ -161,7 +161,8 @@ describe.each(databases)('the store on $name', ({ openTestDatabase }) => {
     const { client } = database;
     const { ledgerId, entry } = await withEntry(database);
     expect(await readRecord(client, 'entry', entry.id)).toEqual(entry);
-    await writeRecord(client, 'entry', entry.id, { ...entry, deletedAt: noon.toISOString() });
+    const deleted = { ...entry, deletedAt: noon.toISOString() };
+    await writeEntries(client, [{ image: deleted, isNew: false, homeMinor: null }]);
     expect(await readRecord(client, 'entry', entry.id)).toMatchObject({ deletedAt: '2026-06-15T12:00:00.123Z' });
     const id = `${ledgerId}/café/bar`;
     const image = { ledgerId, merchantKey: 'café/bar', categoryId: 'x', updatedAt: noon.toISOString() };
@@ -177,7 +178,8 @@ describe.each(databases)('the store on $name', ({ openTestDatabase }) => {
     const large = 99_999_999_999_999n;
     for (let index = 0; index < 120; index++) {
       const id = newId();
-      await writeRecord(database.client, 'entry', id, { ...entry, id, amountMinor: large.toString() });
+      const image = { ...entry, id, amountMinor: large.toString() };
+      await writeEntries(database.client, [{ image, isNew: true, homeMinor: null }]);
     }
     const [sum] = await sumEntries(database.client, ledgerId, {}, 'none');
     expect(sum).toMatchObject({ minor: large * 120n + 1250n, count: 121 });
@@ -203,11 +205,11 @@ describe.each(databases)('the store on $name', ({ openTestDatabase }) => {
     expect(await latestOperation(client, owner)).toBe('two');
     expect(await changesOf(client, owner, 'bobs')).toEqual([]);
     expect(await latestUndone(client, owner)).toBeNull();
-    await markOperation(client, 'two', noon);
-    await markOperation(client, 'one', noon);
+    await markOperation(client, owner.ledgerId, 'two', noon);
+    await markOperation(client, owner.ledgerId, 'one', noon);
     expect(await latestOperation(client, owner)).toBeNull();
     expect(await latestUndone(client, owner)).toBe('one');
-    await markOperation(client, 'one', null);
+    await markOperation(client, owner.ledgerId, 'one', null);
     expect(await latestUndone(client, owner)).toBe('two');
     await log('three');
     expect(await latestUndone(client, owner)).toBeNull();
@@ -242,6 +244,6 @@ async function withEntry({ client }: TestDatabase) {
     updatedAt: noon.toISOString(),
     deletedAt: null,
   };
-  await writeRecord(client, 'entry', entry.id, entry);
+  await writeEntries(client, [{ image: entry, isNew: true, homeMinor: null }]);
   return { ledgerId, entry };
 }
