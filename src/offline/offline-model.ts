@@ -12,6 +12,7 @@ import { exportEntries } from './intents/export-entries.ts';
 import { followUp } from './intents/follow-up.ts';
 import { manageCategory } from './intents/manage-category.ts';
 import { preferences } from './intents/preferences.ts';
+import { query } from './intents/query.ts';
 import { record, recordEdited } from './intents/record.ts';
 import { smallTalk } from './intents/small-talk.ts';
 import { redo, undo } from './intents/undo.ts';
@@ -31,6 +32,7 @@ const intents: readonly Intent[] = [
   exportEntries,
   setBudget,
   removeBudget,
+  query,
   manageCategory,
   followUp,
   budgetStatus,
