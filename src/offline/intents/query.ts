@@ -4,7 +4,7 @@ import { addDays, type Period } from '../../period.ts';
 import { isArithmetic } from '../arithmetic.ts';
 import { categoryIn } from '../category-in.ts';
 import { begins, type Heard, hear, type Intent, says } from '../hearing.ts';
-import { anywhere, whole } from '../lexicon/patterns.ts';
+import { anywhere, expression, whole } from '../lexicon/patterns.ts';
 import { type QuestionPatterns, questionPatterns } from '../lexicon/question-patterns.ts';
 import { periodIn } from '../periods.ts';
 import { isPlural } from '../records/plural.ts';
@@ -75,6 +75,50 @@ function rankedIn(
     const count = match[1] === undefined ? (isSeveral ? SEVERAL : 1) : numberOf(heard, match[1]);
     if (count === null) continue;
     return { by, order: says(heard, patterns.least) ? 'least' : 'most', count, phrase: match[0] };
+  }
+  return null;
+}
+
+/** "which three days last summer": the three days are no date. */
+function withoutGroup(heard: Heard, phrase: string): Heard {
+  const at = heard.folded.indexOf(phrase);
+  return hear(`${heard.text.slice(0, at)}${heard.text.slice(at + phrase.length)}`, heard.context, [], []);
+}
+
+function numberOf(heard: Heard, word: string): number | null {
+  if (/^\d+$/.test(word)) return Number(word) > 0 ? Number(word) : null;
+  const values = Object.entries(heard.lexicon.numbers.values);
+  const value = values.find(([, words]) => words.split(',').some((each) => each.trim() === word));
+  // "top spending days": a word that is no number.
+  return value ? Number(value[0]) : (countIn(heard) ?? null);
+}
+
+function aboutIn(heard: Heard, patterns: QuestionPatterns): About {
+  const filter = filterIn(heard);
+  const period = periodIn(heard);
+  if (says(heard, patterns.paidToMe)) return { period, income: true };
+  if (filter?.category !== undefined) return { period, category: filter.category };
+  const thing = filter?.merchant ?? objectIn(heard, patterns);
+  if (thing === null) return { period };
+  const category = categoryIn(thing, heard.context);
+  // One thing and many of it are noted alike.
+  return category
+    ? { period, category }
+    : { period, thing: isPlural(thing, heard.language) ? thing.slice(0, -1) : thing };
+}
+
+/** "how many times did I buy coffee", "average lunch": what stands behind the verb, up to a date. */
+function objectIn(heard: Heard, { object, stop }: QuestionPatterns): string | null {
+  const isLittle = (word: string) => whole(`${stop}|${object}`).test(word);
+  const leading = expression(anywhere(`(?:${object})`).source, 'gu');
+  for (const { 0: lead, index } of heard.folded.matchAll(leading)) {
+    const start = index + lead.length + 1;
+    const date = heard.dates.find((each) => each.end > start)?.start ?? heard.folded.length;
+    const words = (heard.folded.slice(start, date).match(/[\p{L}][\p{L}'&-]*/gu) ?? []).slice(0, 4);
+    const first = words.findIndex((word) => !isLittle(word));
+    const end = words.findIndex((word, at) => at > first && isLittle(word));
+    const thing = first < 0 ? '' : words.slice(first, end < 0 ? undefined : end).join(' ');
+    if (thing.length > 2) return thing;
   }
   return null;
 }
