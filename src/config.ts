@@ -56,6 +56,7 @@ const settings = z.object({
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'one of silent, error, warn, info, debug')
     .default('warn'),
   LANG: z.string().optional(),
+  NODE_ENV: z.string().optional(),
 });
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -84,6 +85,8 @@ export interface Config {
   } | null;
   readonly charts: { readonly renderer: 'local' | 'quickchart'; readonly quickchartUrl: string | null };
   readonly logLevel: string;
+  /** Some switches are for tests alone. */
+  readonly isTest: boolean;
   /** Null for each channel that is not configured. */
   readonly channels: {
     readonly slack: {
@@ -153,6 +156,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
         : null,
     charts: { renderer: s.CHART_RENDERER, quickchartUrl: s.QUICKCHART_URL ?? null },
     logLevel: s.LOG_LEVEL,
+    isTest: s.NODE_ENV === 'test',
     channels: {
       slack: s.SLACK_BOT_TOKEN
         ? {

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { InputError, PlatformError } from './errors.ts';
 
@@ -64,6 +64,35 @@ program
   .option('--check', 'only look: exit with 0 when the database answers and is up to date')
   .addHelpText('after', examples('purser migrate', 'purser migrate --db file:./data/purser.db'))
   .action(async (options) => (await import('./commands/migrate.ts')).migrateDatabase(options));
+
+program
+  .command('sql')
+  .description('ask your own ledger with one SELECT, which the database keeps read-only')
+  .argument('[query]', 'the SELECT; see the tables in README')
+  .option(...database)
+  .option(...clock)
+  .option('--user <name>', 'whose ledger to ask (default: you)')
+  .option('--json', 'print one JSON object')
+  .option('--stdin', 'read a JSON string a line, and answer a JSON object a line')
+  .addOption(new Option('--unguarded-parser', 'skip the parser, for tests of the database').hideHelp())
+  .addHelpText(
+    'after',
+    examples(
+      'purser sql "select category, sum(amount_home) from entries group by category"',
+      'purser sql --json "select count(*) from entries"',
+    ),
+  )
+  .action(async (query, options) => (await import('./commands/sql.ts')).runSql(query, options));
+
+program
+  .command('queries')
+  .description('for administrators: which queries are asked most, how long they take, which fail')
+  .option(...database)
+  .option(...clock)
+  .option('--days <n>', 'how far to look back (default: 30)', count)
+  .option('--json', 'print one JSON object')
+  .addHelpText('after', examples('purser queries', 'purser queries --days 7 --json'))
+  .action(async (options) => (await import('./commands/queries.ts')).showQueries(options));
 
 program
   .command('eval')

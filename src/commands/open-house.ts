@@ -8,10 +8,12 @@ import type { ChartRenderer } from '../charts/chart-spec.ts';
 import type { Config } from '../config.ts';
 import type { Clock, House } from '../conversation/house.ts';
 import { createInbox, type Inbox } from '../conversation/inbox.ts';
+import { createQueryRunner } from '../domain/query-runner.ts';
 import type { Log } from '../log.ts';
 import { createOfflineModel, warmUp as warmUpOffline } from '../offline/offline-model.ts';
 import { openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
+import type { LedgerReader } from '../store/reader/ledger-reader.ts';
 
 export interface OpenHouse {
   readonly house: House;
@@ -32,6 +34,8 @@ export async function openHouse(
     log: Log;
     onProgress?: House['onProgress'];
     offlineOnly?: boolean;
+    /** False lets queries past the parser, for tests of the engine. */
+    parser?: boolean;
     meters?: House['meters'];
   },
 ): Promise<OpenHouse> {
@@ -40,8 +44,16 @@ export async function openHouse(
     onRetry: (problem, retryInMs) => log.warn({ err: problem, retryInMs }, 'the database is away'),
   });
   await migrate(database);
+  const queries = createQueryRunner({
+    database,
+    reader: lazyReader(config),
+    log,
+    stopwatch: clock.leaseTime,
+    parser: options.parser,
+  });
   const house: House = {
     database,
+    queries,
     offline: createOfflineModel(),
     connected: options.offlineOnly ? null : await connectModel(config),
     defaults: config.defaults,
@@ -68,6 +80,7 @@ export async function openHouse(
       clearTimeout(warmUp);
       await inbox.close();
       await renderer.close();
+      await queries.close();
       await database.close();
     },
   };
@@ -96,6 +109,26 @@ async function connectModel(config: Config): Promise<House['connected']> {
 function dollarsToMicros(dollars: string): bigint {
   const [whole = '0', fraction = ''] = dollars.split('.');
   return BigInt(whole + fraction.padEnd(6, '0').slice(0, 6));
+}
+
+/** The reader, opened by the first query. */
+function lazyReader(config: Config): LedgerReader {
+  let reader: Promise<LedgerReader> | null = null;
+  const open = async (): Promise<LedgerReader> => {
+    const { openReader } = await import('../store/reader/open-reader.ts');
+    return await openReader(config.databaseUrl);
+  };
+  const opened = (): Promise<LedgerReader> => {
+    reader ??= open();
+    return reader;
+  };
+  return {
+    read: async (...args) => await (await opened()).read(...args),
+    plan: async (...args) => await (await opened()).plan(...args),
+    async close() {
+      await (await reader)?.close();
+    },
+  };
 }
 
 /** The renderer's libraries are loaded when the first chart is drawn, not while somebody waits for the prompt. */

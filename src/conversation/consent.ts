@@ -64,7 +64,7 @@ export async function confirm(context: ToolContext, proposals: readonly Proposal
         await settleProposal(db, proposal.id, 'expired');
         return plainReply(words.overtaken);
       }
-      const outcome = await tool.run(context, args);
+      const outcome = await tool.run(context, args, undefined);
       await settleProposal(db, proposal.id, 'confirmed');
       const call = { id: proposal.id, name: proposal.tool, args };
       results.push({ call, content: { said: outcome.said, data: outcome.data }, outcome, proposed: false });

@@ -64,7 +64,7 @@ export async function submitForm(
       ...(differs('category') ? { category: fields.category } : {}),
       ...(differs('date') ? { date: fields.date?.trim() } : {}),
     };
-    const outcome = await updateEntryTool.run(context, { entry, changes });
+    const outcome = await updateEntryTool.run(context, { entry, changes }, undefined);
     const call = { id: button, name: updateEntryTool.name, args: { entry, changes } };
     const content = { said: outcome.said, data: outcome.data };
     return replyOf(context, [{ call, content, outcome, proposed: false }], null);

@@ -1,6 +1,7 @@
 /** What a conversation needs to have around it. */
 
 import type { Temporal } from 'temporal-polyfill';
+import type { QueryRunner } from '../domain/query-runner.ts';
 import type { Language } from '../language.ts';
 import type { Log } from '../log.ts';
 import type { Model, TokenUsage } from '../models/model.ts';
@@ -26,6 +27,8 @@ export interface Meters {
 
 export interface House {
   readonly database: Database;
+  /** Answers queries over one ledger, read-only by the database's own means. */
+  readonly queries: QueryRunner;
   /** Answers where no other model is connected, or where it is away. */
   readonly offline: Model;
   readonly connected: {

@@ -3,6 +3,7 @@
 import { redo, undo } from '../domain/operation.ts';
 import { InputError } from '../errors.ts';
 import { pendingProposals, proposalsOf } from '../store/proposals.ts';
+import { findSqlQuery } from '../store/sql-queries.ts';
 import { findTurn } from '../store/turns.ts';
 import { showEntries } from '../tools/list-entries.ts';
 import type { ToolContext } from '../tools/tool.ts';
@@ -10,8 +11,13 @@ import { outcomeOf } from '../tools/undo-redo.ts';
 import { cancel, confirm } from './consent.ts';
 import { promptForEdit } from './form.ts';
 import { plainReply, type Reply } from './message.ts';
+import { showQuery } from './sql-command.ts';
 
-export async function press(context: ToolContext, button: string, conversation: string): Promise<Reply> {
+export async function press(
+  context: ToolContext,
+  button: string,
+  { conversation, dialect }: { readonly conversation: string; readonly dialect: 'sqlite' | 'mysql' },
+): Promise<Reply> {
   const [what, which = ''] = button.split(':');
   try {
     switch (what) {
@@ -20,6 +26,8 @@ export async function press(context: ToolContext, button: string, conversation: 
         return await reverse(context, what, which);
       case 'rows':
         return await showRows(context, which);
+      case 'sql':
+        return await showSql(context, which, dialect);
       case 'edit':
         return await promptForEdit(context, which);
       case 'confirm':
@@ -52,6 +60,12 @@ async function showRows(context: ToolContext, turnId: string): Promise<Reply> {
   if (!reply?.rows) throw new InputError('I can not find the entries behind that any more.', 'Ask the question again.');
   const outcome = await showEntries(context, reply.rows, { limit: undefined });
   return { ...plainReply(outcome.said), tools: [{ name: 'list_entries', args: {}, result: outcome.data }] };
+}
+
+async function showSql({ db, asker, words }: ToolContext, id: string, dialect: 'sqlite' | 'mysql'): Promise<Reply> {
+  const row = await findSqlQuery(db, asker, id);
+  if (!row) throw new InputError('I can not find that query any more.', 'Write “history” to see your own.');
+  return plainReply(await showQuery(row, words, dialect));
 }
 
 async function consent(

@@ -1,6 +1,7 @@
 /** A reply made of what tools brought. */
 
 import type { ToolContext } from '../tools/tool.ts';
+import { queryWords } from '../wording/query-talk.ts';
 import type { Button, Reply, ToolReport } from './message.ts';
 import type { CallResult } from './step.ts';
 
@@ -10,11 +11,13 @@ export function replyOf({ words }: ToolContext, results: readonly CallResult[], 
   const operation = outcomes.findLast((outcome) => outcome.operationId)?.operationId;
   const entry = outcomes.findLast((outcome) => outcome.entryId)?.entryId;
   const rows = outcomes.findLast((outcome) => outcome.rows)?.rows;
+  const query = outcomes.findLast((outcome) => outcome.queryId)?.queryId;
   return {
     text: saidBy(results),
     buttons: [
       ...(operation ? [{ id: `undo:${operation}`, label: words.buttons.undo }] : []),
       ...(entry ? [{ id: `edit:${entry}`, label: words.buttons.edit }] : []),
+      ...(query ? [{ id: `sql:${query}`, label: queryWords(words).showSql }] : []),
     ],
     charts: outcomes.flatMap((outcome) => outcome.charts ?? []),
     files: outcomes.flatMap((outcome) => outcome.files ?? []),

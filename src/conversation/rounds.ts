@@ -5,11 +5,11 @@ import { PlatformError } from '../errors.ts';
 import type { Model, ModelAnswer, ModelMessage, ModelRequest, TokenUsage } from '../models/model.ts';
 import type { Tx } from '../store/database.ts';
 import { recordStep } from '../store/turns.ts';
-import type { ToolContext } from '../tools/tool.ts';
+import type { Outside, Tool, ToolContext } from '../tools/tool.ts';
 import { isAsked } from './asked.ts';
 import { MAX_MODEL_MILLISECONDS, MAX_ROUNDS, MAX_TOKENS, MAX_TOOL_CALLS } from './limits.ts';
 import { type CallResult, type Step, stepMessages } from './step.ts';
-import { runCall } from './tool-calls.ts';
+import { prepareCall, runCall } from './tool-calls.ts';
 
 /** Told of the tokens of each answer and of the milliseconds that it took. */
 export type UsageListener = (model: Model, usage: TokenUsage, milliseconds: number) => void;
@@ -18,6 +18,7 @@ export interface RoundsInput {
   readonly turnId: string;
   readonly conversation: string;
   readonly asker: Asker;
+  readonly queries: Outside['queries'];
   readonly text: string;
   /** All but the messages, which grow with each round. */
   readonly request: Omit<ModelRequest, 'messages' | 'signal'>;
@@ -101,18 +102,21 @@ async function runStep(
 ): Promise<Step> {
   const { text, asker, offline } = input;
   for (const call of answer.toolCalls) input.onProgress(call.name);
+  const prepared = await Promise.all(answer.toolCalls.map((call) => prepareCall(input, call)));
   return await input.transaction(async (tx) => {
     const results: CallResult[] = [];
-    for (const call of answer.toolCalls) {
+    for (const [index, call] of answer.toolCalls.entries()) {
       const done = [...earlier.flatMap((step) => step.results), ...results];
       const hasQuotedEntries = done.some((result) => result.outcome?.quotesEntries);
       const situation = { text, currency: asker.preferences.currency, hasQuotedEntries, request, offline };
-      const result = await runCall(input.contextFor(tx), call, {
+      const isCalledFor = {
         conversation: input.conversation,
         turnId: input.turnId,
         // The offline model reads the person's words alone, so what it calls is asked for.
-        isAsked: async (tool, args) => model === offline || (await isAsked(tool, args, situation)),
-      });
+        isAsked: async (tool: Tool, args: Record<string, unknown>) =>
+          model === offline || (await isAsked(tool, args, situation)),
+      };
+      const result = await runCall(input.contextFor(tx), call, isCalledFor, prepared[index]);
       results.push(result);
     }
     const step: Step = { text: answer.text, model: model.name, results };

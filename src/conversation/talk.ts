@@ -30,6 +30,7 @@ export async function talk(scene: Scene): Promise<Reply> {
     turnId: turn.id,
     conversation: turn.conversation,
     asker,
+    queries: house.queries,
     text,
     request,
     messages: [...(await historyOf(client, scene.message, asker.personId, turn.id)), { role: 'user', text }],

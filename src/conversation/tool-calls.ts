@@ -4,7 +4,7 @@ import { requireWriter } from '../domain/asker.ts';
 import { InputError } from '../errors.ts';
 import type { ToolCall } from '../models/model.ts';
 import { allTools } from '../tools/all.ts';
-import type { Tool, ToolContext } from '../tools/tool.ts';
+import type { Outside, Tool, ToolContext } from '../tools/tool.ts';
 import { propose } from './consent.ts';
 import type { CallResult } from './step.ts';
 
@@ -16,11 +16,32 @@ export interface CallSituation {
   readonly tools?: readonly Tool[];
 }
 
+/** What a call's tool asked before the call's transaction, or why it could not. */
+export type PreparedCall = { readonly value: unknown } | { readonly refusal: InputError };
+
+/** Lets the call's tool ask what takes long, outside of any transaction. Wrong calls are left to {@link runCall}. */
+export async function prepareCall(outside: Outside, call: ToolCall): Promise<PreparedCall> {
+  const tool = allTools.find((each) => each.name === call.name);
+  const parsed = tool?.prepare ? tool.args.safeParse(call.args) : null;
+  if (!tool?.prepare || !parsed?.success) return { value: undefined };
+  try {
+    return { value: await tool.prepare(outside, parsed.data) };
+  } catch (error) {
+    if (error instanceof InputError) return { refusal: error };
+    throw error;
+  }
+}
+
 /**
  * Runs one call. What the person or model can mend (an unknown tool, wrong arguments, an InputError) comes back as
  * content with a hint; anything else is thrown.
  */
-export async function runCall(context: ToolContext, call: ToolCall, situation: CallSituation): Promise<CallResult> {
+export async function runCall(
+  context: ToolContext,
+  call: ToolCall,
+  situation: CallSituation,
+  prepared: PreparedCall = { value: undefined },
+): Promise<CallResult> {
   const failed = (error: string, hint: string): CallResult => ({
     call,
     content: { error, hint },
@@ -47,7 +68,8 @@ export async function runCall(context: ToolContext, call: ToolCall, situation: C
         return { call, content, outcome: null, proposed: true };
       }
     }
-    const outcome = await tool.run(context, args);
+    if ('refusal' in prepared) throw prepared.refusal;
+    const outcome = await tool.run(context, args, prepared.value);
     return { call, content: { said: outcome.said, data: outcome.data }, outcome, proposed: false };
   } catch (error) {
     if (error instanceof InputError) return failed(error.message, error.hint);

@@ -10,8 +10,16 @@ const columns = ['date', 'kind', 'amount', 'currency', 'category', 'merchant', '
  * for a formula gets an apostrophe in front (OWASP, "CSV Injection"). Amounts are plain decimals with a point.
  */
 export function toCsv(entries: readonly EntryView[]): string {
-  const rows = entries.map((entry) => columns.map((column) => quote(disarm(fields(entry)[column]))).join(','));
-  return `\uFEFF${[columns.join(','), ...rows].join('\r\n')}\r\n`;
+  return tableToCsv(
+    columns,
+    entries.map((entry) => columns.map((column) => fields(entry)[column])),
+  );
+}
+
+/** Any table in the same form; what is empty stays empty, and a number is written with a point. */
+export function tableToCsv(names: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+  const lines = rows.map((row) => row.map((cell) => quote(typeof cell === 'string' ? disarm(cell) : `${cell ?? ''}`)));
+  return `\uFEFF${[names.map((name) => quote(disarm(name))), ...lines].map((cells) => cells.join(',')).join('\r\n')}\r\n`;
 }
 
 /** A JSON array of entries; amounts are decimal strings. */

@@ -2,9 +2,11 @@
 
 import { budgetStatusTool, removeBudgetTool, setBudgetTool } from './budgets.ts';
 import { deleteEntriesTool } from './delete-entries.ts';
+import { describeLedgerTool } from './describe-ledger.ts';
 import { exportEntriesTool } from './export-entries.ts';
 import { listEntriesTool } from './list-entries.ts';
 import { manageCategoryTool } from './manage-category.ts';
+import { queryLedgerTool } from './query-ledger.ts';
 import { recordEntriesTool } from './record-entries.ts';
 import { setPreferencesTool } from './set-preferences.ts';
 import { spendingSummaryTool } from './spending-summary.ts';
@@ -25,5 +27,7 @@ export const allTools: readonly Tool[] = [
   budgetStatusTool,
   manageCategoryTool,
   exportEntriesTool,
+  describeLedgerTool,
+  queryLedgerTool,
   setPreferencesTool,
 ];

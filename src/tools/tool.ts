@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import type { Asker } from '../domain/asker.ts';
+import type { QueryRunner } from '../domain/query-runner.ts';
 import type { ToolSpec } from '../models/model.ts';
 import type { Queries } from '../store/database.ts';
 import type { EntryFilter } from '../store/entries.ts';
@@ -18,6 +19,12 @@ export interface ToolContext {
   readonly correcting: readonly string[];
   /** The message is the new text of an earlier one, whose entries are those in `correcting`. */
   readonly editing: boolean;
+}
+
+/** What a tool may ask before the transaction of its call opens: an answer that takes seconds must not hold others up. */
+export interface Outside {
+  readonly asker: Asker;
+  readonly queries: QueryRunner;
 }
 
 export interface FileAttachment {
@@ -39,6 +46,8 @@ export interface ToolOutcome {
   readonly operationId?: string;
   /** The one entry that this was about, for "Edit". */
   readonly entryId?: string;
+  /** The query that this answers, for "Show SQL". */
+  readonly queryId?: string;
   /** True when the outcome quotes texts of entries: from then on nothing is written without a yes. */
   readonly quotesEntries?: boolean;
 }
@@ -49,12 +58,14 @@ export interface Preview {
   readonly state: unknown;
 }
 
-export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
+export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape, Prepared = unknown> {
   readonly name: string;
   readonly description: string;
   readonly args: z.ZodObject<Shape>;
-  /** Carries the call out. Throws an InputError, before anything is written, for what can't be done. */
-  run(context: ToolContext, args: z.output<z.ZodObject<Shape>>): Promise<ToolOutcome>;
+  /** Runs before the call's transaction opens; `run` gets what it gives. Throws as `run` does. */
+  prepare?(outside: Outside, args: z.output<z.ZodObject<Shape>>): Promise<Prepared>;
+  /** Carries the call out. Throws an InputError for what can't be done; then only its failure is written. */
+  run(context: ToolContext, args: z.output<z.ZodObject<Shape>>, prepared: Prepared): Promise<ToolOutcome>;
   readonly write?: {
     /** Whether these arguments write at all; all do unless it says so. */
     applies?(args: z.output<z.ZodObject<Shape>>): boolean;
@@ -67,7 +78,7 @@ export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
 }
 
 /** Keeps a tool's own argument types while it is written down, and forgets them in the list of all tools. */
-export function defineTool<Shape extends z.ZodRawShape>(tool: Tool<Shape>): Tool {
+export function defineTool<Shape extends z.ZodRawShape, Prepared = undefined>(tool: Tool<Shape, Prepared>): Tool {
   return tool as unknown as Tool;
 }
 

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { House } from '../../src/conversation/house.ts';
 import { createInbox } from '../../src/conversation/inbox.ts';
 import type { InboundMessage, Reply } from '../../src/conversation/message.ts';
+import { PlatformError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
 import type { Model, ModelAnswer, ModelMessage, ModelRequest } from '../../src/models/model.ts';
 import { toDecimal } from '../../src/money.ts';
@@ -43,10 +44,17 @@ export function call(name: string, args: Record<string, unknown>) {
   return { toolCalls: [{ id: '', name, args }] };
 }
 
+/** Where no test asks anything, nothing is opened. */
+function noQueries({ dialect }: Database): House['queries'] {
+  const ask = () => Promise.reject(new PlatformError('This house answers no queries.'));
+  return { dialect, ask, close: async () => {} };
+}
+
 export interface TestHouseOptions {
   readonly model?: Model;
   readonly connected?: House['connected'];
   readonly now?: string;
+  readonly queries?: House['queries'];
 }
 
 /** Messages of one person in one conversation, unless a test says otherwise. */
@@ -54,6 +62,7 @@ export function openTestHouse(database: Database, options: TestHouseOptions = {}
   let now = Temporal.Instant.from(options.now ?? '2026-06-15T10:00:00Z');
   const house: House = {
     database,
+    queries: options.queries ?? noQueries(database),
     offline: options.model ?? scripted(() => ({ text: 'I did not understand that.' })),
     connected: options.connected ?? null,
     defaults: { currency: 'EUR', timezone: 'Europe/Berlin', language: 'en', firstDayOfWeek: 1 },

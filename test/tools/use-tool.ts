@@ -23,7 +23,7 @@ function contextOf(ledger: TestLedger, db: ToolContext['db'], { language = 'en',
 
 export async function use(ledger: TestLedger, name: string, args: Args = {}, more: More = {}): Promise<ToolOutcome> {
   const tool = toolNamed(name);
-  return await ledger.run((db) => tool.run(contextOf(ledger, db, more), tool.args.parse(args)));
+  return await ledger.run((db) => tool.run(contextOf(ledger, db, more), tool.args.parse(args), undefined));
 }
 
 export async function preview(ledger: TestLedger, name: string, args: Args = {}, more: More = {}): Promise<Preview> {

@@ -1,0 +1,45 @@
+/** A query's rows as lines that a phone can read, and as a spreadsheet's file. */
+
+import type { ReadResult } from '../store/reader/ledger-reader.ts';
+import { describeDay, describeGroup } from '../wording/phrasing.ts';
+import type { Words } from '../wording/words.ts';
+
+type Cell = ReadResult['rows'][number][number];
+
+/** The cells as texts in the person's language, row by row. */
+export function formatCells(
+  { rows, columns }: ReadResult,
+  currencies: readonly (string | null)[],
+  words: Words,
+  today: string,
+): string[][] {
+  const formats = columns.map((_, column) => numberFormat(rows, column, currencies[column] ?? null, words));
+  return rows.map((row) => row.map((cell, column) => formatCell(cell, formats[column], words, today)));
+}
+
+/** A line a row: "groceries · €312.40". The names of the columns stand first where there are more than two. */
+export function tableLines(columns: readonly string[], cells: readonly (readonly string[])[]): string[] {
+  const heading = columns.length > 2 ? [columns.join(' · ')] : [];
+  return [...heading, ...cells.map((row) => row.join(' · '))];
+}
+
+function numberFormat(rows: ReadResult['rows'], column: number, currency: string | null, words: Words) {
+  const decimals = Math.max(0, ...rows.map((row) => decimalsOf(row[column] ?? null)));
+  if (currency !== null) return new Intl.NumberFormat(words.locale, { style: 'currency', currency });
+  // One decimal looks like a mistake where the others are cents.
+  const shown = decimals === 1 ? 2 : Math.min(decimals, 4);
+  return new Intl.NumberFormat(words.locale, { minimumFractionDigits: shown, maximumFractionDigits: shown });
+}
+
+function decimalsOf(cell: Cell): number {
+  return typeof cell === 'number' && !Number.isInteger(cell) ? (String(cell).split('.')[1]?.length ?? 0) : 0;
+}
+
+function formatCell(cell: Cell, format: Intl.NumberFormat | undefined, words: Words, today: string): string {
+  if (cell === null) return '–';
+  if (typeof cell === 'number') return format?.format(cell) ?? String(cell);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(cell) && !Number.isNaN(Date.parse(cell))) return describeDay(cell, words, today);
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(cell)) return describeGroup(cell, 'month', words);
+  // A note may have several lines; a row has one.
+  return cell.replace(/\s+/g, ' ').trim();
+}
