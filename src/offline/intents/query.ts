@@ -27,15 +27,16 @@ const MOST = 50;
 
 function sqlFor(heard: Heard, patterns: QuestionPatterns): string | null {
   const { today } = heard.context;
-  const about = aboutIn(heard, patterns);
+  const quiet = anywhere(patterns.quietDays).exec(heard.folded);
+  const about = aboutIn(quiet ? without(heard, quiet[0]) : heard, patterns);
   // What is still to come has no spending yet.
   const past = (period: Period): Period =>
     period.to > today && period.from <= today ? { ...period, to: today } : period;
   const lasting = { ...about, period: past(about.period ?? { from: addDays(today, 1 - LOOK_BACK), to: today }) };
-  if (says(heard, patterns.quietDays)) return quietDaysSql(lasting);
+  if (quiet) return quietDaysSql(lasting);
   const ranked = rankedIn(heard, patterns);
   if (ranked) {
-    const rest = withoutGroup(heard, ranked.phrase);
+    const rest = without(heard, ranked.phrase);
     return topSql(ranked.by, ranked.order, Math.min(ranked.count, MOST), aboutIn(rest, patterns));
   }
   if (says(heard, patterns.average)) {
@@ -79,8 +80,8 @@ function rankedIn(
   return null;
 }
 
-/** "which three days last summer": the three days are no date. */
-function withoutGroup(heard: Heard, phrase: string): Heard {
+/** The message without what is understood already: the days of "which three days last summer" are no date. */
+function without(heard: Heard, phrase: string): Heard {
   const at = heard.folded.indexOf(phrase);
   return hear(`${heard.text.slice(0, at)}${heard.text.slice(at + phrase.length)}`, heard.context, [], []);
 }
@@ -121,54 +122,6 @@ function objectIn(heard: Heard, { object, stop }: QuestionPatterns): string | nu
     if (thing.length > 2) return thing;
   }
   return null;
-}
-
-/** "which three days last summer": the three days are no date. */
-function withoutGroup(heard: Heard, phrase: string): Heard {
-  const at = heard.folded.indexOf(phrase);
-  return hear(`${heard.text.slice(0, at)}${heard.text.slice(at + phrase.length)}`, heard.context, [], []);
-}
-
-function numberOf(heard: Heard, word: string): number | null {
-  if (/^\d+$/.test(word)) return Number(word) > 0 ? Number(word) : null;
-  const values = Object.entries(heard.lexicon.numbers.values);
-  const value = values.find(([, words]) => words.split(',').some((each) => each.trim() === word));
-  // "top spending days": a word that is no number.
-  return value ? Number(value[0]) : (countIn(heard) ?? null);
-}
-
-function aboutIn(heard: Heard, patterns: QuestionPatterns): About {
-  const filter = filterIn(heard);
-  const period = periodIn(heard);
-  if (says(heard, patterns.paidToMe)) return { period, income: true };
-  if (filter?.category !== undefined) return { period, category: filter.category };
-  const thing = filter?.merchant ?? objectIn(heard, patterns);
-  if (thing === null) return { period };
-  const category = categoryIn(thing, heard.context);
-  // One thing and many of it are noted alike.
-  return category
-    ? { period, category }
-    : { period, thing: isPlural(thing, heard.language) ? thing.slice(0, -1) : thing };
-}
-
-/** "how many times did I buy coffee", "average lunch": what stands behind the verb, up to a date. */
-function objectIn(heard: Heard, { object, stop }: QuestionPatterns): string | null {
-  const match = anywhere(`(?:${object}) ((?:\\p{L}[\\p{L}'&-]* ?){1,4})`).exec(heard.folded);
-  if (!match) return null;
-  const start = match.index + match[0].length - (match[1] as string).length;
-  const date = heard.dates.find((each) => each.end > start)?.start ?? heard.folded.length;
-  const words = heard.folded.slice(start, Math.min(date, start + (match[1] as string).length)).split(' ');
-  const isLittle = (word: string) => whole(`${stop}|${object}`).test(word);
-  const first = words.findIndex((word) => !isLittle(word));
-  const end = words.findIndex((word, index) => index > first && isLittle(word));
-  const thing =
-    first < 0
-      ? ''
-      : words
-          .slice(first, end < 0 ? undefined : end)
-          .join(' ')
-          .trim();
-  return thing.length > 2 ? thing : null;
 }
 
 /** The person's own words head the answer. */

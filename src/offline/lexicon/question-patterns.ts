@@ -40,7 +40,7 @@ const thing = 'expense|purchase|payment|entry|transaction|charge|bill';
 
 const en: QuestionPatterns = {
   quietDays:
-    'days? (?:with ?out|with no|with zero) (?:any )?(?:spending|expenses?|purchases?|buying)|no[- ]spend(?:ing)? days?|days? (?:that )?i (?:did not|didn.?t) spend(?: anything| any money| money)?',
+    '(?:how many )?days? (?:with ?out|with no|with zero) (?:any )?(?:spending|expenses?|purchases?|buying)|no[- ]spend(?:ing)? days?|days? (?:that )?i (?:did not|didn.?t) spend(?: anything| any money| money)?',
   top: '(?:the |my )?(?:top|most expensive|priciest|cheapest|costliest|least expensive|biggest spending|highest spending)',
   which: 'which|what',
   most: 'the most|most|highest|most expensive|priciest|costliest|biggest',
