@@ -20,9 +20,9 @@ import { emptyPicture } from './empty-picture.ts';
 import { header } from './header.ts';
 import { isAlone } from './line-datasets.ts';
 import { mergeSeries, mergeTail } from './merge.ts';
-import { openNameHeight, openPartPlugin } from './open-part.ts';
+import { openNameHeight, openPartPlugin, shownOpen } from './open-part.ts';
 import { alarmColor, background, mainColor, otherColor, seriesColor, textColor, withOpacity } from './palette.ts';
-import { legendName, seriesLegend } from './series-legend.ts';
+import { legendHeight, legendName, legendRow, seriesLegend } from './series-legend.ts';
 import { estimateWidth } from './text-fit.ts';
 import { valueAxis } from './value-axis.ts';
 import { valueLabelsPlugin } from './value-labels.ts';
@@ -112,7 +112,8 @@ function barsPicture(spec: BarChart | StackedBarChart, frame: Frame, bars: Bars)
   const { texts, counting } = axisNames(bars.labels.map(frame.text), frame.locale);
   // What the axis of amounts takes on the left is about 90.
   const slot = (pictureWidth - padding.left - padding.right - 90) / texts.length;
-  const line = 'line' in spec ? spec.line : undefined;
+  const average = 'line' in spec ? spec.line : undefined;
+  const line = average?.values.some((value) => value !== null) ? average : undefined;
   const allFit = namesFit(texts, slot - 8, fontSize, 2);
   const horizontal = !counting && !allFit && !line;
   // Of names that count, or do not fit, some are left out.
@@ -139,8 +140,9 @@ function barsPicture(spec: BarChart | StackedBarChart, frame: Frame, bars: Bars)
     stacked: bars.stacked,
   };
   const labelRoom = horizontal ? Math.max(...exact.map((text) => estimateWidth(text, fontSize))) + 12 : 0;
+  const legend = bars.stacked ? legendHeight(bars.datasets.map(({ label = '' }) => label)) : 0;
   const { plugin, height } = header(spec, frame);
-  const open = horizontal ? undefined : spec.open;
+  const open = horizontal ? undefined : shownOpen(spec);
   const options = baseOptions(frame, height + (open ? openNameHeight : 0), labelRoom);
   const shownNames = horizontal
     ? wrapNames(texts, nameWidth, fontSize, 2)
@@ -152,8 +154,8 @@ function barsPicture(spec: BarChart | StackedBarChart, frame: Frame, bars: Bars)
   return {
     width: pictureWidth,
     height: horizontal
-      ? Math.max(220, height + texts.length * row + padding.bottom + legendHeight(bars))
-      : pictureHeight,
+      ? Math.max(220, height + texts.length * row + padding.bottom + legend)
+      : pictureHeight + Math.max(legend - legendRow, 0),
     config: {
       type: 'bar',
       data: {
@@ -192,11 +194,6 @@ function averageLine({ name, values }: Series, frame: Frame): ChartDataset<'line
     spanGaps: false,
     order: 0,
   };
-}
-
-/** Two names of a legend stand on a line. */
-function legendHeight({ stacked, datasets }: Bars): number {
-  return stacked ? 30 + Math.ceil(datasets.length / 2) * 30 : 0;
 }
 
 /** Days and numbers stand however many they are; names lie, and only so many. */

@@ -65,6 +65,7 @@ export function budgetRowsPlugin(rows: readonly BudgetRow[]): Plugin & BudgetRow
         if (row.expected) {
           const tip = top + this.thickness + 3;
           const x = Math.min(scales.x.getPixelForValue(row.expected.percent), chartArea.right - 10);
+          ctx.fillStyle = row.expected.percent > 100 ? this.alarm : this.color;
           ctx.beginPath();
           ctx.moveTo(x, tip);
           ctx.lineTo(x + 9, tip + 15);

@@ -1,7 +1,7 @@
 /** A calendar in plain text: weekdays as rows, weeks as columns, shaded by amount. */
 
 import { calendarMonths, monthNames, weekdayNames } from './calendar-months.ts';
-import { compactAmounts } from './chart-amounts.ts';
+import { compactAmounts, exactAmount } from './chart-amounts.ts';
 import type { CalendarChart } from './chart-spec.ts';
 import type { ChartWords } from './chart-words.ts';
 import { displayWidth, padToWidth } from './display-width.ts';
@@ -65,7 +65,8 @@ function shadeOf(step: number, count: number): string {
 
 function legendLines(spec: CalendarChart, limits: readonly number[], columns: number, words: ChartWords): string[] {
   const largest = Math.max(...spec.values, 0);
-  const texts = largest > 0 ? compactAmounts([...limits, largest], spec.currency, spec.locale) : [];
+  const bounds = compactAmounts(limits, spec.currency, spec.locale);
+  const texts = largest > 0 ? [...bounds, exactAmount(largest, spec.currency, spec.locale)] : [];
   const parts = [
     `${noEntries} ${words.noEntries}`,
     ...texts.map((text, step) => `${shadeOf(step, texts.length)} ≤ ${text}`),

@@ -1,6 +1,6 @@
 /** What the colours of a calendar mean, in amounts. */
 
-import { compactAmounts } from './chart-amounts.ts';
+import { compactAmounts, exactAmount, roundedAmounts } from './chart-amounts.ts';
 import { type Frame, fontSize, padding, pictureWidth } from './chart-frame.ts';
 import type { CalendarChart } from './chart-spec.ts';
 import { dayLook, stepColor } from './heat-steps.ts';
@@ -28,13 +28,16 @@ export function calendarLegend(spec: CalendarChart, limits: readonly number[], y
   if (largest > 0) {
     const steps = limits.length + 1;
     const width = Math.floor((pictureWidth - padding.left - padding.right) / Math.max(steps, 3));
-    const texts = compactAmounts([...limits, largest], frame.currency, frame.locale);
+    const exact = exactAmount(largest, frame.currency, frame.locale);
+    const [rounded = ''] = roundedAmounts([largest], frame.currency, frame.locale);
+    const fits = estimateWidth(`≤ ${exact}`, fontSize) < width;
+    const texts = [...compactAmounts(limits, frame.currency, frame.locale), fits ? exact : rounded];
     for (let step = 0; step < steps; step++) {
       const x = padding.left + step * width;
       boxes.push({ x, y: bottom, width: width - 2, height: swatchHeight, fill: stepColor(step, steps) });
       labels.push({
         ...plain,
-        text: texts[step] ?? '',
+        text: `≤ ${texts[step] ?? ''}`,
         x: x + width - 2,
         y: bottom + swatchHeight + 18,
         align: 'right',

@@ -87,7 +87,7 @@ function dayTexts(
   frame: Frame,
 ): Label[] {
   const { fill } = dayLook(value, limits);
-  const isDark = fill !== undefined && heatColors.indexOf(fill as never) >= 2;
+  const isDark = fill !== undefined && heatColors.indexOf(fill as never) >= 3;
   const color = isDark ? background : value === null ? quietTextColor : textColor;
   const text = String(Number(day.slice(8)));
   if (cells.columns > 1) {

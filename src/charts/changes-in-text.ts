@@ -9,7 +9,7 @@ const maxChanges = 14;
 const fills = { total: '█', rise: '▓', fall: '░' };
 const densities = [' ', '·', '•', '●'];
 
-/** A row a step; each change stands where the one before it ended. Totals are solid, rises dark, falls light. */
+/** A row a step; each change stands where the one before it ended. Totals are solid, rises dark, falls light; "≈" begins a total whose bar is cut. */
 export function waterfallLines(
   spec: WaterfallChart,
   columns: number,
@@ -17,7 +17,7 @@ export function waterfallLines(
   amount: (minor: number) => string,
 ): string[] {
   const steps = waterfallSteps(spec, maxChanges, words.other);
-  const { low, high } = waterfallRange(steps);
+  const { low, high, isCut } = waterfallRange(steps);
   const rows = steps.map(
     (step): TextRow => ({
       name: step.name,
@@ -27,7 +27,9 @@ export function waterfallLines(
         const at = (level: number) => Math.round(((Math.max(level, low) - low) / (high - low)) * width);
         const begin = Math.min(at(step.from), at(step.to), width - 1);
         const length = Math.max(Math.abs(at(step.to) - at(step.from)), 1);
-        return ' '.repeat(begin) + fills[step.kind].repeat(length);
+        // A total that does not begin at zero says so.
+        const mark = isCut && step.kind === 'total' ? '≈' : fills[step.kind];
+        return ' '.repeat(begin) + mark + fills[step.kind].repeat(length - 1);
       },
     }),
   );

@@ -44,12 +44,12 @@ export function lineEndPlugin(ends: readonly LineEnd[], texts: readonly string[]
           chart.width - 10,
         );
         const isFree = (y: number) =>
+          y > chartArea.top - 30 &&
+          y < chartArea.bottom + 4 &&
           taken.every((other) => Math.abs(other.y - y) >= 28 || other.right < right - width || other.left > right);
-        // Above the point, else below it, else under whatever stands there already.
-        const above = end.value >= 0 ? point - 40 > chartArea.top : point + 40 > chartArea.bottom;
-        let y = above ? point - 20 : point + 26;
-        if (!isFree(y)) y = above ? point + 26 : point - 20;
-        if (!isFree(y) || y > chartArea.bottom) y = Math.min(...taken.map((other) => other.y)) - 30;
+        // Next to the point on its side of zero, else on the other, else a line further.
+        const places = end.value >= 0 ? [-20, 26, -50, 56, -80, 86] : [26, -20, 56, -50, 86, -80];
+        const y = point + (places.find((place) => isFree(point + place)) ?? -20);
         taken.push({ left: right - width, right, y });
         ctx.textBaseline = 'middle';
         ctx.lineWidth = 6;

@@ -20,18 +20,19 @@ import { emptyPicture } from './empty-picture.ts';
 import { header } from './header.ts';
 import { lineDatasets } from './line-datasets.ts';
 import { type LineEnd, lineEndPlugin } from './line-end.ts';
-import { openNameHeight, openPartPlugin } from './open-part.ts';
-import { seriesLegend } from './series-legend.ts';
+import { openNameHeight, openPartPlugin, shownOpen } from './open-part.ts';
+import { legendHeight, legendRow, seriesLegend } from './series-legend.ts';
 import { valueAxis } from './value-axis.ts';
 
 /** Lines for which there are colours; of more, the largest are drawn. */
 const maxLines = 7;
 /** Where lines are many, their last amounts would cover one another. */
 const maxEnds = 2;
+const maxQuietEnds = 31;
 
 /** One line a series; `null` breaks it. A point without neighbours is marked, since no line would show it. */
 export function linePicture(whole: LineChart, frame: Frame): Picture {
-  const spec = { ...whole, series: largestLines(whole.series) };
+  const spec = { ...whole, series: largestLines(whole.series), open: shownOpen(whole) };
   const bands = (spec.bands ?? []).flatMap(({ low, high }) => [...low, ...high]);
   const known = [...spec.series.flatMap(({ values }) => values), ...bands].filter((value) => value !== null);
   if (spec.labels.length === 0 || known.length === 0) return emptyPicture(spec, frame);
@@ -51,10 +52,12 @@ export function linePicture(whole: LineChart, frame: Frame): Picture {
   const { plugin, height } = header({ title: spec.title, subtitle }, frame);
   const options = baseOptions(frame, height + (spec.open ? openNameHeight : 0), 12);
   const datasets = lineDatasets(spec, frame);
+  const legend = legendHeight(datasets.map(({ label = '' }) => label));
   const ends = spec.series.length <= maxEnds ? lineEnds(spec) : [];
   return {
     width: pictureWidth,
-    height: pictureHeight,
+    // A second row of names takes nothing from the lines.
+    height: pictureHeight + Math.max(legend - legendRow, 0),
     config: {
       type: 'line',
       data: { labels: names, datasets: datasets as ChartDataset[] },
@@ -92,9 +95,11 @@ function largestLines(series: LineChart['series']): LineChart['series'] {
 }
 
 /** The last known point of each line, and of the first one also the last before its open part. */
-function lineEnds({ series, open }: LineChart): LineEnd[] {
-  const ends = series.map(({ values }) => lastKnown(values));
-  const whole = open ? lastKnown((series[0]?.values ?? []).slice(0, open.after + 1)) : null;
+function lineEnds({ labels, series, open }: LineChart): LineEnd[] {
+  // The last of many raw amounts behind an average says nothing.
+  const shown = open || labels.length <= maxQuietEnds ? series : series.filter(({ quiet }) => !quiet);
+  const ends = shown.map(({ values }) => lastKnown(values));
+  const whole = open ? lastKnown((shown[0]?.values ?? []).slice(0, open.after + 1)) : null;
   const all = whole && whole.at !== ends[0]?.at ? [...ends, whole] : ends;
   return all.filter((end) => end !== null);
 }

@@ -10,6 +10,14 @@ import { shortenText } from './text-fit.ts';
 export const openNameHeight = 30;
 const longestName = 360;
 
+/** The open part, when there is anything in it. */
+export function shownOpen(spec: {
+  readonly labels: readonly string[];
+  readonly open?: OpenPart;
+}): OpenPart | undefined {
+  return spec.open && spec.open.after < spec.labels.length - 1 ? spec.open : undefined;
+}
+
 interface OpenMark {
   readonly after: number;
   readonly name: string;

@@ -1,13 +1,33 @@
 /** The legend under charts of several series: a box for bars and bands, a piece of the line, dashes and all, for lines. */
 
 import type { Chart, LegendItem } from 'chart.js';
-import { fontFamily, fontSize } from './chart-frame.ts';
+import { fontFamily, fontSize, padding, pictureWidth } from './chart-frame.ts';
 import { textColor } from './palette.ts';
-import { shortenText } from './text-fit.ts';
+import { estimateWidth, shortenText } from './text-fit.ts';
+
+const markWidth = 34;
+const gap = 14;
+export const legendRow = 36;
 
 /** As much of a name as leaves room for a second one beside it. */
 export function legendName(name: string): string {
   return shortenText(name, 320, fontSize);
+}
+
+/** CSS pixels that a legend of these names takes, empty ones left out; an estimate. */
+export function legendHeight(names: readonly string[]): number {
+  const room = pictureWidth - padding.left - padding.right;
+  let rows = 0;
+  let left = 0;
+  for (const name of names.filter((one) => one !== '')) {
+    const width = markWidth + 14 + gap + estimateWidth(name, fontSize);
+    if (width > left) {
+      rows += 1;
+      left = room;
+    }
+    left -= width;
+  }
+  return rows * legendRow;
 }
 
 /** Legend options; a series with an empty name is left out. */
@@ -18,9 +38,9 @@ export function seriesLegend(display: boolean) {
     align: 'start' as const,
     labels: {
       usePointStyle: true,
-      pointStyleWidth: 34,
+      pointStyleWidth: markWidth,
       boxHeight: 14,
-      padding: 14,
+      padding: gap,
       color: textColor,
       font: { family: fontFamily, size: fontSize },
       generateLabels(chart: Chart): LegendItem[] {

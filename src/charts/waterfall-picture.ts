@@ -45,7 +45,7 @@ export function waterfallPicture(spec: WaterfallChart, frame: Frame): Picture {
       fill: colors[kind],
       radius: Math.min(4, width / 2),
     });
-    if (index < steps.length - 1) {
+    if (index < steps.length - 1 && boxes.some((box) => box.width > 0)) {
       const x = xOf(to);
       const below = middle + rowHeight - barHeight / 2;
       strokes.push({

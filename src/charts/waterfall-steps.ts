@@ -52,7 +52,7 @@ export function waterfallRange(steps: readonly WaterfallStep[]): { low: number; 
   const lowest = Math.min(...levels);
   const highest = Math.max(...levels);
   const spread = highest - lowest;
-  if (spread > 0 && lowest > spread * 2) return { low: lowest - spread * 0.5, high: highest, isCut: true };
+  if (spread > 0 && lowest > spread * 2) return { low: lowest - spread, high: highest, isCut: true };
   const low = Math.min(lowest, 0);
   const high = Math.max(highest, 0);
   return { low, high: low === high ? low + 1 : high, isCut: false };
