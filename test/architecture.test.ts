@@ -12,6 +12,8 @@ const rooms: Record<string, readonly string[]> = {
   store: ['alphabet'],
   charts: ['alphabet'],
   models: ['alphabet'],
+  // Reads queries before the database does; what there is to read, and how a query is refused, the store says.
+  sql: ['alphabet', 'store/reader/views.ts', 'store/reader/ledger-reader.ts'],
   domain: ['alphabet', 'store'],
   // Arrays in, numbers out: knows no ledger, no words.
   insight: ['alphabet'],
@@ -63,6 +65,7 @@ const owners: Record<string, readonly string[]> = {
   '@napi-rs/canvas': ['charts'],
   'quickchart-js': ['charts'],
   '@expo-google-fonts/inter': ['charts'],
+  '@polyglot-sql/sdk': ['sql'],
   langchain: ['models'],
   '@langchain/core': ['models'],
   '@langchain/openai': ['models'],

@@ -1,0 +1,64 @@
+/** Reads a query before the database does: refuses what is no reading, and writes anew what is. */
+
+import { checkCalls } from './check-calls.ts';
+import { libraryText } from './library-text.ts';
+import { firstDifference, normalTokens } from './normal-tokens.ts';
+import { parsed } from './parser.ts';
+import { printQuery } from './print.ts';
+import { readQuery } from './read-query.ts';
+import { quoted, refuse } from './refuse.ts';
+import { checkWords } from './refused-words.ts';
+import { namesIn } from './scope.ts';
+import { type Dialect, tokensOf } from './tokens.ts';
+import type { Query } from './tree.ts';
+import { inSmallLetters } from './walk.ts';
+
+export interface CheckedQuery {
+  readonly dialect: Dialect;
+  /** What may run: written from the tree, on one line, without comments. */
+  readonly sql: string;
+  /** The same with "?" for each literal: equal for queries that differ in these alone, and nobody's words are in it. */
+  readonly shape: string;
+  /** The views that it reads. */
+  readonly tables: readonly string[];
+  /** The views' columns that it reads, like "entries.amount", or "entries.*". */
+  readonly columns: readonly string[];
+  /** What was asked, for `outlineQuery` and `suggestIndex`. */
+  readonly tree: Query;
+}
+
+export interface CheckOptions {
+  /** The person's own day. CURRENT_DATE and the like become it, since the server's day may be another. */
+  readonly today?: string;
+}
+
+/** Throws QueryRefused ("parser"), with what to write instead. */
+export async function checkQuery(text: string, dialect: Dialect, options: CheckOptions = {}): Promise<CheckedQuery> {
+  const tree = await readTree(text, dialect);
+  const { tables, columns } = namesIn(tree);
+  checkCalls(tree, dialect);
+  const runs = tree;
+  void options;
+  return {
+    dialect,
+    sql: printQuery(runs, { dialect }),
+    shape: printQuery(tree, { dialect, isMasked: true }),
+    tables,
+    columns,
+    tree,
+  };
+}
+
+async function readTree(text: string, dialect: Dialect): Promise<Query> {
+  const tokens = normalTokens(tokensOf(text, dialect), dialect);
+  checkWords(tokens, dialect);
+  const given = libraryText(tokens, dialect);
+  const [statement, ...others] = await parsed(given.text, dialect, given.wordAt);
+  if (!statement || others.length > 0) refuse('These are several statements.', 'Write one SELECT at a time.');
+  const tree = readQuery(statement, given);
+  // What runs must say what was asked, word by word; where the tree lost something, nothing runs.
+  const printed = normalTokens(tokensOf(printQuery(tree, { dialect }), dialect), dialect);
+  const difference = firstDifference(tokens, printed);
+  if (difference) refuse(`${quoted(difference.source)} can't be used like this here.`, 'Write that part more simply.');
+  return inSmallLetters(tree);
+}
