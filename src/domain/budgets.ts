@@ -7,8 +7,9 @@ import { daysIn, type Period, unitAround } from '../period.ts';
 import { type Budget, type BudgetPeriod, listBudgets, TOTAL } from '../store/budgets.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
-import { type EntryFilter, sumEntries } from '../store/entries.ts';
+import type { EntryFilter } from '../store/entries.ts';
 import { readRecord } from '../store/records.ts';
+import { sumDays } from '../store/totals.ts';
 import type { Asker } from './asker.ts';
 import { requireCategory } from './categories.ts';
 import { foldText } from './fold.ts';
@@ -99,7 +100,7 @@ async function stateOf(db: Queries, asker: Asker, budget: Budget, name: string):
     kinds: ['expense', 'refund'],
     ...(budget.scope === TOTAL ? {} : { categoryId: budget.scope }),
   };
-  const sums = await sumEntries(db, asker.ledgerId, filter, 'none');
+  const sums = await sumDays(db, asker.ledgerId, filter, 'none');
   const net = (currency: string) =>
     sums
       .filter((sum) => sum.currency === currency)

@@ -5,6 +5,7 @@ import { addDays, addMonths, type Day, type Period, unitAround, type Weekday, we
 import { listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import { type EntryFilter, type EntryKind, type EntrySum, spellingsOf, sumEntries } from '../store/entries.ts';
+import { sumDays } from '../store/totals.ts';
 import type { Asker } from './asker.ts';
 import { requireCategory } from './categories.ts';
 import { searchTextOf } from './entry-text.ts';
@@ -52,7 +53,12 @@ export async function sumSpending(db: Queries, asker: Asker, question: SpendingQ
     ...(category ? { categoryId: category.id } : {}),
     ...(question.merchant ? { texts: [searchTextOf(question.merchant)] } : {}),
   };
-  const sums = await sumEntries(db, ledgerId, filter, columnOf(question.groupBy));
+  const column = columnOf(question.groupBy);
+  // Texts and merchants by the day are in the entries alone.
+  const sums =
+    filter.texts || column === 'merchantKey'
+      ? await sumEntries(db, ledgerId, filter, column)
+      : await sumDays(db, ledgerId, filter, column);
   const totals = netTotals(sums, kinds);
   const keyed = sums.map((sum) => ({ ...sum, key: groupKey(question.groupBy, sum.key, asker) }));
   const groups = totals.flatMap(({ currency }) => {
