@@ -17,6 +17,8 @@ export function createRestClient(
   const rest = new REST({
     version: '10',
     ...(api === undefined ? {} : { api }),
+    // The SDK's own way shares a dispatcher with every undici of the process, and Slack's takes no files of another's.
+    makeRequest: (url, init) => fetch(url, init as RequestInit),
     timeout: TIMEOUT_MILLISECONDS,
     // Tries again are the deliverer's: it alone knows whether a message may be sent twice.
     retries: 0,
