@@ -32,6 +32,8 @@ export type InboundContent =
   | { readonly kind: 'edit'; readonly text: string; readonly edits: string }
   | { readonly kind: 'delete'; readonly deletes: string }
   | { readonly kind: 'press'; readonly button: string }
+  /** The sender has added Purser to the group; `name` is what people call it there, as they type it: "@purser". */
+  | { readonly kind: 'joined'; readonly name: string }
   /** A form that a button opened, filled in. */
   | { readonly kind: 'form'; readonly button: string; readonly fields: Readonly<Record<string, string>> };
 

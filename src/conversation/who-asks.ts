@@ -11,9 +11,16 @@ import { languages } from '../language.ts';
 import { asksPrivately } from '../offline/privately.ts';
 import { dayAt, isTimeZone } from '../period.ts';
 import type { Tx } from '../store/database.ts';
-import { groupLedger, joinGroup } from '../store/groups.ts';
+import { groupLedger, joinGroup, ownGroup } from '../store/groups.ts';
 import { findLedger } from '../store/ledgers.ts';
-import { createPerson, findPerson, nameIfUnknown, type PersonRow, personalLedger } from '../store/people.ts';
+import {
+  createPerson,
+  findPerson,
+  type Membership,
+  nameIfUnknown,
+  type PersonRow,
+  personalLedger,
+} from '../store/people.ts';
 import type { House } from './house.ts';
 import { type InboundMessage, spokenText } from './message.ts';
 
@@ -40,19 +47,31 @@ export async function whoAsks(
   const name = nameOf(message);
   if (person.name === null && name !== null) await transaction((tx) => nameIfUnknown(tx, person.id, name));
   const isPrivate = message.group !== undefined && asksPrivately(spokenText(message.content));
-  const { group } = message;
-  const membership =
-    group && !isPrivate
-      ? ((await groupLedger(client, message.platform, group.id, person.id)) ??
-        (await transaction((tx) => joinGroup(tx, message.platform, group, person.id, ledgerCategories(), date(now)))))
-      : await personalLedger(client, person.id);
+  const membership = isPrivate ? null : await inGroup(house, message, person.id, transaction);
   const preferences = preferencesOf(person, house.defaults);
   const today = dayAt(now, preferences.timezone);
+  const ledger = membership ?? (await personalLedger(client, person.id));
   const home =
-    (await findLedger(client, membership.ledgerId)).currency ??
-    (await transaction((tx) => homeCurrency(tx, membership.ledgerId, preferences.currency)));
-  const asker: Asker = { personId: person.id, ...membership, homeCurrency: home, preferences, now, today, turnId };
+    (await findLedger(client, ledger.ledgerId)).currency ??
+    (await transaction((tx) => homeCurrency(tx, ledger.ledgerId, preferences.currency)));
+  const asker: Asker = { personId: person.id, ...ledger, homeCurrency: home, preferences, now, today, turnId };
   return { person, asker, isNew: !known, isPrivate };
+}
+
+/** The group's ledger, which whoever speaks there becomes a member of; null where two talk alone. */
+async function inGroup(
+  { database, clock }: House,
+  { platform, group, content }: InboundMessage,
+  personId: string,
+  transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+): Promise<Membership | null> {
+  if (!group) return null;
+  const isAdder = content.kind === 'joined';
+  const known = isAdder ? null : await groupLedger(database.client, platform, group.id, personId);
+  const enter = isAdder ? ownGroup : joinGroup;
+  return (
+    known ?? (await transaction((tx) => enter(tx, platform, group, personId, ledgerCategories(), date(clock.now()))))
+  );
 }
 
 async function welcome(

@@ -42,3 +42,21 @@ export async function joinGroup(
   await db.member.create({ data: { ledgerId, personId, role, createdAt } });
   return { ledgerId, role };
 }
+
+/** The news of who added Purser may come that much after somebody has spoken to it, in milliseconds. */
+const NEWS_TAKES = 10 * 60_000;
+
+/**
+ * Makes the person who added Purser the owner of the group's ledger. In a ledger that is not ten minutes old somebody
+ * was only faster than the news, and becomes a member; an older one keeps its owner, or else it would belong to
+ * whoever adds Purser once more.
+ */
+export async function ownGroup(...[db, platform, group, personId, categories, at]: Parameters<typeof joinGroup>) {
+  const joined = await joinGroup(db, platform, group, personId, categories, at);
+  const { ledgerId, role } = joined;
+  const ledger = await db.ledger.findUnique({ where: { id: ledgerId }, select: { createdAt: true } });
+  if (role === 'owner' || !ledger || at.getTime() - ledger.createdAt.getTime() > NEWS_TAKES) return joined;
+  await db.member.updateMany({ where: { ledgerId, role: 'owner' }, data: { role: 'member' } });
+  await db.member.update({ where: { ledgerId_personId: { ledgerId, personId } }, data: { role: 'owner' } });
+  return { ledgerId, role: 'owner' } satisfies Membership;
+}

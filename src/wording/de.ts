@@ -144,6 +144,8 @@ export const de: Words = {
   messageDeleted: 'Du hast deine Nachricht gelöscht.',
   welcome: (currency, timezone) =>
     `Ich rechne mit ${currency} und der Zeitzone ${timezone}. Zum Ändern schreib „meine Währung ist CHF“ oder „meine Zeitzone ist Europe/Zurich“.`,
+  greeting: (name) =>
+    `Hallo, ich bin Purser und führe das Haushaltsbuch dieser Gruppe. Ich höre nur zu, wenn ihr mich ansprecht: „${name} Mittagessen 12,50“ oder „${name} was haben wir diesen Monat ausgegeben?“.`,
   linkCode: (code, minutes) =>
     `Dein Code ist ${code}. Schick mir innerhalb von ${minutes} Minuten „link ${code}“ von deinem anderen Konto; beide teilen dann ein Buch.`,
   linked: (count) =>

@@ -104,6 +104,8 @@ export interface Words {
   messageDeleted: string;
   /** Under the first answer that somebody gets: what is assumed, and how to change it. */
   welcome(currency: string, timezone: string): string;
+  /** To a group that Purser was added to; `name` is what people call it there: "@purser". */
+  greeting(name: string): string;
   linkCode(code: string, minutes: string): string;
   linked(entries: number): string;
   unlinked(entries: number): string;

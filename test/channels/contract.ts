@@ -37,6 +37,8 @@ export interface RunningPlatform {
   person(name: string): PersonDriver;
   /** The same person in a group that Purser is in; what they say there is meant for Purser (a mention, a command). */
   inGroup(name: string, group: string): PersonDriver;
+  /** The person adds Purser to a group, which was without it until now. */
+  addsPurser(name: string, group: string): Promise<PersonDriver>;
   /** The next `times` requests that send something fail in this way. */
   failNext(kind: 'rate-limited' | 'server-error' | 'dropped', times: number): void;
   stop(): Promise<void>;
@@ -317,6 +319,23 @@ export function describeChannel(platform: PlatformUnderTest): void {
       await sees(bob, /€30\.00/);
       expect(await count()).toBe(2);
       expect(await database.client.chatGroup.count()).toBe(1);
+    });
+
+    unless('group')('whoever adds it to a group owns its ledger, and is told how to speak to it', async () => {
+      const { running, database } = await open();
+      const bob = await running.addsPurser('bob', 'house');
+      const greeting = await sees(bob, /keep this group’s budget/);
+      expect(greeting.text).toMatch(/“@\S+ lunch 12\.50”/);
+      const ann = running.inGroup('ann', 'house');
+      await ann.say('pizza 20');
+      await sees(ann, /Recorded pizza €20/);
+      await bob.say('beer 10');
+      await sees(bob, /Recorded beer €10/);
+      const [, beer] = await database.client.entry.findMany({ orderBy: { id: 'asc' } });
+      const members = await database.client.member.findMany({ where: { ledgerId: beer?.ledgerId ?? '' } });
+      expect(members.map(({ role }) => role).sort()).toEqual(['member', 'owner']);
+      expect(members.find(({ role }) => role === 'owner')?.personId).toBe(beer?.personId);
+      expect(bob.seen().filter(({ text }) => /keep this group/.test(text))).toHaveLength(1);
     });
 
     unless('private answer')('one’s own money is told in a group to nobody else', async () => {

@@ -33,6 +33,27 @@ describe.each(databases)('a turn from a platform, on $name', ({ openTestDatabase
     expect((await chat.say('what did I spend this month', { sender: 'ann' })).text).toMatch(/Nothing recorded/);
   });
 
+  test('whoever added Purser owns the group’s ledger, though somebody spoke a moment before the news of it', async () => {
+    const chat = await open();
+    const joined = { kind: 'joined', name: '@purser' } as const;
+    const owner = async () => {
+      const { client } = chat.house.database;
+      const [group] = await client.chatGroup.findMany();
+      const members = await client.member.findMany({ where: { ledgerId: group?.ledgerId ?? '', role: 'owner' } });
+      const accounts = await client.identity.findMany({ where: { personId: { in: members.map((m) => m.personId) } } });
+      return accounts.map(({ externalId }) => externalId);
+    };
+    await chat.say('beer 10', inFlat('bob'));
+    const hello = await chat.send(joined, { ...inFlat('ann'), profile: { name: 'Ann', language: 'de' } });
+    expect(hello.text).toMatch(/^Hallo, ich bin Purser .*„@purser Mittagessen 12,50“/);
+    expect(await owner()).toEqual(['ann']);
+    expect((await chat.say('what did we spend this month', inFlat('bob'))).text).toMatch(/€10\.00/);
+    chat.setNow('2026-06-15T10:11:00Z');
+    await chat.send(joined, inFlat('mallory'));
+    expect(await owner()).toEqual(['ann']);
+    expect(await chat.house.database.client.chatGroup.count()).toBe(1);
+  });
+
   test('one’s own ledger is answered in a group to the asker alone, without buttons', async () => {
     const chat = await open();
     await chat.say('secret 77');

@@ -72,6 +72,7 @@ const calls: Calls = {
   proposeCategory: [['Zirkus']],
   editPrompt: [['Zirkus 12,50 €']],
   welcome: [['CHF', 'Europe/Zurich']],
+  greeting: [['@purser_bot']],
   linkCode: [['ABCD2345', '10']],
   linked: counts.map((count) => [count] as [number]),
   entriesStaying: counts.map((count) => [count] as [number]),

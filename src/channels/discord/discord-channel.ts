@@ -23,8 +23,9 @@ import { GroupNames } from './group-names.ts';
 import { IDENTIFY_PAUSE_MILLISECONDS } from './identify-pause.ts';
 import { PLATFORM } from './keys.ts';
 import { patiently, Unreachable } from './patience.ts';
-import { isDeletion, isInteraction, isMessage } from './payload-shape.ts';
+import { isDeletion, isGuild, isInteraction, isMessage } from './payload-shape.ts';
 import { readInteraction } from './read-interaction.ts';
+import { readJoining } from './read-joining.ts';
 import { type Reading, readDeletion, readEdit, readMessage } from './read-message.ts';
 import { Recent } from './recent.ts';
 import { createRestClient } from './rest-client.ts';
@@ -45,6 +46,11 @@ export interface DiscordOptions {
   readonly log: Log;
 }
 
+interface Application {
+  readonly id: string;
+  readonly bot?: { readonly id: string; readonly username: string };
+}
+
 /** Messages whose author is remembered, for when they are deleted. */
 const MAX_AUTHORS = 5_000;
 
@@ -59,6 +65,7 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
   const memory = new SessionMemory({ file: options.sessionFile, token, log });
   let gateway: Gateway | null = null;
   let self = '';
+  let name = 'purser';
   let applicationId = '';
   let desk: Desk | null = null;
   let isBroken = false;
@@ -68,6 +75,7 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
     const application = await patiently(whoWeAre, stopping.signal);
     applicationId = application.id;
     self = application.bot?.id ?? application.id;
+    name = application.bot?.username ?? name;
     await registerCommands(rest, applicationId).catch((error: unknown) => {
       // Those of the last start are still there; talking works without.
       log.warn({ err: error }, 'the Discord commands could not be registered');
@@ -77,9 +85,9 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
     await patiently(gateway.open, stopping.signal);
   }
 
-  async function whoWeAre(): Promise<{ id: string; bot?: { id: string } }> {
+  async function whoWeAre(): Promise<Application> {
     try {
-      return (await rest.get(Routes.currentApplication())) as { id: string; bot?: { id: string } };
+      return (await rest.get(Routes.currentApplication())) as Application;
     } catch (error) {
       if (isTokenRefused(error)) throw tokenRefused();
       throw new Unreachable('Discord can not be reached.', { cause: error });
@@ -101,6 +109,8 @@ export function createDiscordChannel(options: DiscordOptions): Channel {
     else if (t === 'MESSAGE_UPDATE' && isMessage(d)) await take(readEdit(d, reading));
     else if (t === 'MESSAGE_DELETE' && isDeletion(d)) await take(readDeletion(d, reading));
     else if (t === 'INTERACTION_CREATE' && isInteraction(d)) await onInteraction(d);
+    else if (t === 'GUILD_CREATE' && isGuild(d))
+      await take(await readJoining(d, { rest, self: { id: self, name }, names, at: clock.leaseTime() }));
   }
 
   async function hear(message: GatewayMessageCreateDispatchData, reading: Reading): Promise<void> {

@@ -2,6 +2,14 @@
 
 import type { APIInteraction, GatewayMessageCreateDispatchData, GatewayMessageDeleteDispatchData } from 'discord.js';
 
+/** A server as GUILD_CREATE tells of it. */
+export interface AddedGuild {
+  readonly id: string;
+  readonly joined_at: string;
+  readonly owner_id: string;
+  readonly system_channel_id?: string | null;
+}
+
 type Loose = { readonly [name: string]: unknown };
 
 export function isMessage(data: unknown): data is GatewayMessageCreateDispatchData {
@@ -14,7 +22,7 @@ export function isMessage(data: unknown): data is GatewayMessageCreateDispatchDa
     typeof data.type === 'number' &&
     Array.isArray(data.mentions) &&
     data.mentions.every(isPerson) &&
-    isAbsentOr((edited) => typeof edited === 'string' && !Number.isNaN(Date.parse(edited)), data.edited_timestamp) &&
+    isAbsentOr(isTime, data.edited_timestamp) &&
     isAbsentOr((reference) => isObject(reference) && isAbsentOr(isId, reference.message_id), data.message_reference) &&
     isAbsentOr((answered) => isObject(answered) && isPerson(answered.author), data.referenced_message)
   );
@@ -22,6 +30,16 @@ export function isMessage(data: unknown): data is GatewayMessageCreateDispatchDa
 
 export function isDeletion(data: unknown): data is GatewayMessageDeleteDispatchData {
   return isObject(data) && areIds(data.id, data.channel_id) && isAbsentOr(isId, data.guild_id);
+}
+
+/** False for a server that Discord can't reach just now. */
+export function isGuild(data: unknown): data is AddedGuild {
+  return (
+    isObject(data) &&
+    areIds(data.id, data.owner_id) &&
+    isAbsentOr(isId, data.system_channel_id) &&
+    isTime(data.joined_at)
+  );
 }
 
 export function isInteraction(data: unknown): data is APIInteraction {
@@ -49,6 +67,10 @@ function areIds(...values: unknown[]): boolean {
 
 function isId(value: unknown): boolean {
   return typeof value === 'string' && /^\d{1,20}$/.test(value);
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }
 
 function areTexts(...values: unknown[]): boolean {

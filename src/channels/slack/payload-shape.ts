@@ -5,7 +5,7 @@
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-const events = ['message', 'app_mention', 'tokens_revoked', 'app_uninstalled'];
+const events = ['message', 'app_mention', 'member_joined_channel', 'tokens_revoked', 'app_uninstalled'];
 const eventFields = [
   'type',
   'subtype',
@@ -18,6 +18,7 @@ const eventFields = [
   'thread_ts',
   'parent_user_id',
   'deleted_ts',
+  'inviter',
 ];
 const commandFields = [
   'command',

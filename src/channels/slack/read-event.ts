@@ -20,6 +20,8 @@ export interface Self {
   readonly team: string;
   readonly user: string;
   readonly botId: string;
+  /** As people type it after an "@". */
+  readonly name: string;
 }
 
 /** Other subtypes are bots, joins, topics and the like. */
@@ -29,6 +31,7 @@ const spokenSubtypes = ['', 'file_share', 'thread_broadcast'];
 export function readEvent(event: Fields, eventId: string, self: Self): SpokenEvent | null {
   const channel = textAt(event, 'channel');
   if (channel === '') return null;
+  if (event.type === 'member_joined_channel') return readJoining(event, channel, eventId, self);
   switch (textAt(event, 'subtype')) {
     case 'message_changed':
       return readChange(event, channel, eventId, self);
@@ -87,6 +90,20 @@ function readDeletion(event: Fields, channel: string, eventId: string, self: Sel
     key: eventKey(self, eventId),
     since: Number(textAt(event, 'event_ts')) || Number(said.ts),
     content: { kind: 'delete', deletes },
+  };
+}
+
+/** Somebody invited Purser. Where Slack does not say who, the channel is nobody's until somebody speaks. */
+function readJoining(event: Fields, channel: string, eventId: string, self: Self): SpokenEvent | null {
+  const user = textAt(event, 'inviter');
+  if (textAt(event, 'user') !== self.user || user === '' || user === self.user) return null;
+  return {
+    place: { team: self.team, channel, thread: null, user },
+    key: eventKey(self, eventId),
+    since: Number(textAt(event, 'event_ts')) || 0,
+    content: { kind: 'joined', name: `@${self.name}` },
+    isForPurser: true,
+    threadBegunBy: '',
   };
 }
 

@@ -111,12 +111,13 @@ export function createSlackChannel(settings: SlackSettings): Channel {
           team_id: team = '',
           user_id: user = '',
           bot_id: botId = '',
+          user: name = 'purser',
           response_metadata: metadata,
         } = await app.client.auth.test();
         const scopes = metadata?.scopes;
         const missing = scopes ? neededScopes.filter((scope) => !scopes.includes(scope)) : [];
         if (missing.length > 0) throw missingScopes(missing);
-        return { team, user, botId };
+        return { team, user, botId, name };
       } catch (error) {
         const why = error instanceof PlatformError ? error : breakOf(error);
         if (why) throw why;
@@ -130,7 +131,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
   }
 
   function listen(app: App, inbound: Inbound): void {
-    for (const type of ['message', 'app_mention'] as const) {
+    for (const type of ['message', 'app_mention', 'member_joined_channel'] as const) {
       app.event(type, async ({ event, body }) => await inbound.spoken(event as unknown as Fields, body.event_id));
     }
     app.event('tokens_revoked', async ({ event }) => {

@@ -69,6 +69,6 @@ async function takeAll(updates: readonly Numbered[], take: PollOptions['take']):
 
 function chatOf(update: unknown): unknown {
   type Shape = { chat?: { id?: unknown } } | undefined;
-  const { message, edited_message, callback_query } = update as Record<string, Shape & { message?: Shape }>;
-  return (message ?? edited_message ?? callback_query?.message)?.chat?.id;
+  const { callback_query, ...kinds } = update as Record<string, Shape & { message?: Shape }>;
+  return (kinds.message ?? kinds.edited_message ?? kinds.my_chat_member ?? callback_query?.message)?.chat?.id;
 }

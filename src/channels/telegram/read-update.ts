@@ -6,7 +6,7 @@ import { languageOf } from './sentences.ts';
 
 export const PLATFORM = 'telegram';
 /** What Telegram is asked for; all else stays there. */
-export const updateKinds = ['message', 'edited_message', 'callback_query'] as const;
+export const updateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 export type Reading =
   | { readonly kind: 'message'; readonly message: InboundMessage }
@@ -33,12 +33,13 @@ export function readUpdate(update: unknown, me: Me): Reading {
   if (isFields(update.message)) return readMessage(update.message, me, null);
   if (isFields(update.edited_message)) return readMessage(update.edited_message, me, update.update_id);
   if (isFields(update.callback_query)) return readPress(update.callback_query, me);
+  if (isFields(update.my_chat_member)) return readJoining(update.my_chat_member, me, update.update_id);
   return nothing;
 }
 
 function readMessage(message: Fields, me: Me, editedBy: number | null): Reading {
   const place = placeOf(message, message.from, me);
-  if (!place) return nothing;
+  if (!place || place.id === null) return nothing;
   const { chat, id, isGroup, language } = place;
   const answered = isFields(message.reply_to_message) ? message.reply_to_message : null;
   const isReplyToMe = isFields(answered?.from) && answered.from.id === me.id;
@@ -62,17 +63,33 @@ function readMessage(message: Fields, me: Me, editedBy: number | null): Reading 
 
 function readPress(query: Fields, me: Me): Reading {
   const place = isFields(query.message) ? placeOf(query.message, query.from, me) : null;
-  if (!place || typeof query.id !== 'string' || typeof query.data !== 'string') return nothing;
+  if (!place || place.id === null || typeof query.id !== 'string' || typeof query.data !== 'string') return nothing;
   const key = `${messageKey(place.chat, place.id)}:press:${query.id}`;
   const message: InboundMessage = { ...place.base, key, content: { kind: 'press', button: query.data } };
   return { kind: 'press', message, query: query.id };
 }
 
+/** Somebody added the bot to a group. That it was made an administrator, or put out, is no message. */
+function readJoining(changed: Fields, me: Me, update: number): Reading {
+  const { old_chat_member: before, new_chat_member: after } = changed;
+  const place = placeOf(changed, changed.from, me);
+  if (!place?.isGroup || isIn(before) || !isIn(after)) return nothing;
+  const key = `${PLATFORM}:${place.chat}:joined:${update}`;
+  return { kind: 'message', message: { ...place.base, key, content: { kind: 'joined', name: `@${me.username}` } } };
+}
+
+function isIn(member: unknown): boolean {
+  if (!isFields(member)) return false;
+  const { status, is_member } = member;
+  return status === 'restricted' ? is_member === true : status === 'member' || status === 'administrator';
+}
+
 /** Where it was said and by whom; null where that was a bot, a channel or nobody. */
-function placeOf({ chat, message_id: id, message_thread_id, is_topic_message }: Fields, from: unknown, me: Me) {
-  if (!isFields(chat) || !isFields(from) || !isId(chat.id) || !isId(id) || !isId(from.id)) return null;
+function placeOf({ chat, message_id, message_thread_id, is_topic_message }: Fields, from: unknown, me: Me) {
+  if (!isFields(chat) || !isFields(from) || !isId(chat.id) || !isId(from.id)) return null;
   if (from.is_bot === true || from.id === me.id || chat.type === 'channel') return null;
   const isGroup = chat.type !== 'private';
+  const id = isId(message_id) ? message_id : null;
   const thread = is_topic_message === true && isId(message_thread_id) ? message_thread_id : null;
   const name = [from.first_name, from.last_name].filter((part) => typeof part === 'string').join(' ');
   const tag = typeof from.language_code === 'string' ? from.language_code : null;

@@ -88,7 +88,7 @@ function targetOf({ address }: Delivery): Target {
   const thread = typeof address.thread === 'number' ? { message_thread_id: address.thread } : {};
   // In a group it must be plain whom the answer is for; the message may be gone by now.
   const reply =
-    address.isGroup === true
+    address.isGroup === true && typeof address.message === 'number'
       ? { reply_parameters: { message_id: address.message, allow_sending_without_reply: true } }
       : {};
   return { chat: Number(address.chat), fields: { ...thread, ...reply } };

@@ -9,7 +9,7 @@ import { type Actor, createPlace, lineText, type Stage } from './stage.ts';
 export async function openDiscord(): Promise<Stage> {
   const server = await startDiscordServer({ rateLimits: false });
   const [ann, bob] = [server.person('ann'), server.person('bob')];
-  const flat = server.channel('flat');
+  const flat = server.addServer(ann, { channel: 'flat' });
   const textOf = (message: Shown, _index: number, all: readonly Shown[]) =>
     asLine(message, all.find(({ id }) => id === message.replyTo)?.from, server.world.bot.id);
   const alone = createPlace('Ann and Purser alone', () => ann.sees().map(textOf));
@@ -37,7 +37,13 @@ export async function openDiscord(): Promise<Stage> {
   return {
     createChannel: ({ log, clock }) => createDiscordChannel({ token: server.token, api: server.api, log, clock }),
     ann: actor(ann, ann.dms),
-    group: { ann: actor(ann, flat), bob: actor(bob, flat) },
+    group: {
+      ...{ ann: actor(ann, flat), bob: actor(bob, flat) },
+      async annAddsPurser() {
+        together.did('ann adds Purser to the server, where #flat is the channel that welcomes people');
+        server.addToServer(flat, ann);
+      },
+    },
     transcript: () => `${alone.text()}\n\n${together.text()}`,
     stop: () => server.close(),
   };

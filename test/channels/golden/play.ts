@@ -21,7 +21,7 @@ export interface Play {
 /** Plays it to the end; gives all that Ann saw, with codes and addresses of files made the same in every run. */
 export async function play(stage: Stage, { database, renderer, folder }: Play): Promise<string> {
   const chat = openTestHouse(database, { model: createOfflineModel(), now: '2026-06-15T10:00:00Z' });
-  const log = createLog('silent');
+  const log = createLog(process.env.TEST_LOG ?? 'silent');
   const { clock } = chat.house;
   const attachments = createAttachments(folder, renderer);
   const channel = stage.createChannel({ log, clock, attachments });
@@ -77,6 +77,7 @@ export async function play(stage: Stage, { database, renderer, folder }: Play): 
     await client.outbox.updateMany({ where: { conversation: elsewhere.conversation }, data: { state: 'sent' } });
     await then(ann.say('what did I spend this month by category'));
     if (group) {
+      await then(group.annAddsPurser());
       await group.bob.mutter?.('who is up for pizza 99?');
       await then(group.ann.say('snacks 20'));
       await then(group.bob.say('beer 10'));

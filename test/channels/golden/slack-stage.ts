@@ -11,7 +11,7 @@ import { type Actor, createPlace, lineText, type Stage } from './stage.ts';
 export async function openSlackStage(): Promise<Stage> {
   const slack = await startSlackServer({ rates: quickRates });
   const [ann, bob] = [slack.addPerson('ann'), slack.addPerson('bob')];
-  const flat = slack.addChannel('flat', [ann, bob]).id;
+  const flat = slack.addChannel('flat', [ann, bob], { withApp: false }).id;
   const seenIn = (channel: string) => () => slack.transcript(channel, ann).map(asLine);
   const alone = createPlace('Ann and Purser alone', seenIn(ann.im));
   const together = createPlace('the channel #flat, as Ann sees it', seenIn(flat));
@@ -58,7 +58,13 @@ export async function openSlackStage(): Promise<Stage> {
       slack.deliverTo(url);
     },
     ann: actor(ann, ann.im),
-    group: { ann: actor(ann, flat), bob: actor(bob, flat) },
+    group: {
+      ...{ ann: actor(ann, flat), bob: actor(bob, flat) },
+      async annAddsPurser() {
+        together.did('ann invites Purser');
+        await ann.invite(flat);
+      },
+    },
     transcript: () => `${alone.text()}\n\n${together.text()}`,
     async stop() {
       await slack.close();

@@ -11,7 +11,7 @@ export interface Stage {
   /** Ann, alone with Purser. */
   readonly ann: Actor;
   /** The group "flat"; null where the platform has none. */
-  readonly group: { readonly ann: Actor; readonly bob: Actor } | null;
+  readonly group: { readonly ann: Actor; readonly bob: Actor; readonly annAddsPurser: () => Promise<unknown> } | null;
   /** All that Ann sees, here and there. */
   transcript(): string;
   stop(): Promise<void>;

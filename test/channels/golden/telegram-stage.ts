@@ -10,7 +10,6 @@ export async function openTelegram(): Promise<Stage> {
   const server = await startTelegramServer({ rates: null });
   const [ann, bob] = [server.addUser('Ann'), server.addUser('Bob')];
   const flat = server.addGroup('Flat', [ann, bob]);
-  server.addToGroup(flat, ann);
   const placeOf = (title: string, chat: number) => createPlace(title, () => server.transcript(chat).map(asText));
   const alone = placeOf('Ann and Purser alone', ann.chat);
   const together = placeOf('the group "Flat"', flat);
@@ -39,7 +38,10 @@ export async function openTelegram(): Promise<Stage> {
         timing: { perChat: 0, perGroup: 0, overall: 0 },
       }),
     ann: actor(ann, ann.chat),
-    group: { ann: actor(ann, flat), bob: actor(bob, flat) },
+    group: {
+      ...{ ann: actor(ann, flat), bob: actor(bob, flat) },
+      annAddsPurser: async () => server.addToGroup(flat, ann),
+    },
     transcript: () => `${alone.text()}\n\n${together.text()}`,
     stop: () => server.close(),
   };

@@ -82,6 +82,12 @@ export function slackUnderTest(mode: 'http' | 'socket'): PlatformUnderTest {
           channel.members.add(member.id);
           return drive(slack, member, channel.id);
         },
+        async addsPurser(name, group) {
+          const member = person(name);
+          const channel = slack.addChannel(group, [member], { withApp: false });
+          await member.invite(channel.id);
+          return drive(slack, member, channel.id);
+        },
         failNext: (kind, times) => slack.faults.inject('chat.postMessage', faultsOf[kind], times),
         async stop() {
           await slack.close();

@@ -63,10 +63,10 @@ export async function openChannel(options: TelegramServerOptions = {}, settings:
   return { server, bot, channel, desk, ann, lines };
 }
 
-/** A group with Ann in it that Purser was added to. */
+/** A group with Ann in it that Purser has been in for long. */
 export function addFlat({ server, ann }: Pick<Awaited<ReturnType<typeof openChannel>>, 'server' | 'ann'>): number {
   const flat = server.addGroup('Flat', [ann]);
-  server.addToGroup(flat, ann);
+  server.letIn(flat);
   return flat;
 }
 

@@ -173,6 +173,10 @@ test('10,000 updates of any shape are read without a word', () => {
     value,
     fc.record({ update_id: fc.constant(1), message: fc.oneof(message, value) }),
     fc.record({ update_id: fc.constant(1), edited_message: message }),
+    fc.record({
+      update_id: fc.constant(1),
+      my_chat_member: fc.record({ chat, from, old_chat_member: value, new_chat_member: fc.record({ status: value }) }),
+    }),
     fc.record({ update_id: value, callback_query: fc.record({ id: value, data: value, from, message }) }),
   );
   const kinds = new Set<string>();
@@ -180,7 +184,8 @@ test('10,000 updates of any shape are read without a word', () => {
     fc.property(any, (given) => {
       const reading = readUpdate(given, me);
       kinds.add(reading.kind);
-      if ('message' in reading) expect(reading.message.key).toMatch(/^telegram:-?\d+:-?\d+(:edit:-?\d+|:press:.*)?$/s);
+      if ('message' in reading)
+        expect(reading.message.key).toMatch(/^telegram:-?\d+:(joined:1|-?\d+(:edit:-?\d+|:press:.*)?)$/s);
     }),
     { numRuns: 10_000 },
   );

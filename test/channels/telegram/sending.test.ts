@@ -86,7 +86,7 @@ describe('sending', () => {
   test('to a group that got another id meanwhile', async () => {
     const { server, channel, desk, ann } = await openChannel();
     const chat = server.addGroup('Flat', [ann], 'group');
-    server.addToGroup(chat, ann);
+    server.letIn(chat);
     ann.send('/help', { chat });
     await expect.poll(() => desk.messages.length).toBe(1);
     const grown = server.upgrade(chat, ann);

@@ -87,6 +87,7 @@ export const terminalUnderTest: PlatformUnderTest = {
       },
       person,
       inGroup: person,
+      addsPurser: async (name) => person(name),
       failNext: () => {},
       async stop() {
         const ended = once(output, 'end');

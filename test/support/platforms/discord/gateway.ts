@@ -208,7 +208,7 @@ export class Gateway {
     const session = new GatewaySession(`session-${this.identifies.length}-${this.#world.newId()}`, intents, socket);
     connection.session = session;
     this.#sessions.set(session.id, session);
-    const guilds = [...this.#world.guilds.values()];
+    const guilds = [...this.#world.guilds.values()].filter(({ joinedAt }) => joinedAt !== null);
     session.dispatch('READY', {
       v: 10,
       user: { ...wireUser(this.#world.bot), verified: true, mfa_enabled: false, email: null, flags: 0 },

@@ -81,6 +81,18 @@ export function botRoutes({ world, gateway }: Place, options: BotOptions): Route
     { method: 'GET', path: /^\/users\/@me$/, handle: () => wireUser(world.bot) },
     {
       method: 'GET',
+      path: /^\/guilds\/(\d+)\/audit-logs$/,
+      handle({ params: [id = ''], query }) {
+        const guild = world.guilds.get(id);
+        if (!guild) throw refusal('missingAccess');
+        if (!guild.showsAuditLog) throw refusal('missingPermissions');
+        const isAsked = guild.addedBy && ['28', null].includes(query.get('action_type'));
+        const entry = { id, action_type: 28, user_id: guild.addedBy?.id, target_id: world.bot.id };
+        return { audit_log_entries: isAsked ? [entry] : [], users: [], integrations: [] };
+      },
+    },
+    {
+      method: 'GET',
       path: /^\/(?:applications\/@me|oauth2\/applications\/@me)$/,
       handle: () => ({
         id: world.bot.id,

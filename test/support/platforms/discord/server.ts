@@ -20,7 +20,7 @@ import { type RateLimitOptions, RateLimits } from './rate-limits.ts';
 import { answerRequest, type LoggedRequest } from './rest.ts';
 import { botRoutes } from './routes.ts';
 import { type Shown, transcriptOf } from './transcript.ts';
-import { wireMessageEvent } from './wire-objects.ts';
+import { wireGuild, wireMessageEvent } from './wire-objects.ts';
 import { type Channel, World } from './world.ts';
 
 export interface DiscordServerOptions {
@@ -54,6 +54,10 @@ export interface DiscordServer {
   person(name: string, options?: { readonly locale?: string; readonly isBot?: boolean }): Person;
   /** A text channel of the one guild; made the first time. */
   channel(name?: string): Channel;
+  /** A server without the bot; gives its channel, in which people are welcomed unless it is told otherwise. */
+  addServer(owner: Person, more?: { channel?: string; showsAuditLog?: boolean; welcomesPeople?: boolean }): Channel;
+  /** Somebody adds the bot to the server that has this channel. */
+  addToServer(channel: Channel, by: Person): void;
   transcript(channel: Channel): Shown[];
   /** Resolves once the condition holds; rejects with what `describe` says when it takes too long. */
   until(condition: () => boolean, milliseconds?: number, describe?: () => string): Promise<void>;
@@ -118,6 +122,19 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
       const channel = world.addChannel(guild, name);
       gateway.publish('CHANNEL_CREATE', { id: channel.id, type: 0, guild_id: guild, name, position: 0 });
       return channel;
+    },
+    addServer(owner, { channel: name = 'welcome', showsAuditLog = false, welcomesPeople = true } = {}) {
+      const id = world.addGuild('Elsewhere', { joinedAt: null, owner: owner.user, showsAuditLog });
+      const channel = world.addChannel(id, name);
+      const added = world.guilds.get(id);
+      if (added && welcomesPeople) added.systemChannel = channel;
+      return channel;
+    },
+    addToServer({ guildId }, by) {
+      const added = world.guilds.get(guildId ?? '');
+      if (!added) throw new Error('that is no channel of a server');
+      Object.assign(added, { joinedAt: world.now(), addedBy: by.user });
+      gateway.publish('GUILD_CREATE', wireGuild(world, added.id));
     },
     transcript: (channel) => transcriptOf(world, channel),
     until: (condition, milliseconds = 5_000, describe = () => 'it did not happen') =>

@@ -20,6 +20,7 @@ export const discordUnderTest: PlatformUnderTest = {
   async start() {
     const server = await startDiscordServer({ rateLimits: { scale: 0.05 } });
     server.channel();
+    const added = new Map<string, Channel>();
 
     function driver(name: string, channel: Channel | null): PersonDriver {
       const person = server.person(name);
@@ -45,7 +46,14 @@ export const discordUnderTest: PlatformUnderTest = {
     return {
       createChannel: ({ log, clock }) => createDiscordChannel({ token: server.token, api: server.api, log, clock }),
       person: (name) => driver(name, null),
-      inGroup: (name, group) => driver(name, server.channel(group)),
+      inGroup: (name, group) => driver(name, added.get(group) ?? server.channel(group)),
+      async addsPurser(name, group) {
+        const person = server.person(name);
+        const channel = server.addServer(person);
+        added.set(group, channel);
+        server.addToServer(channel, person);
+        return driver(name, channel);
+      },
       failNext: (kind, times) => server.faults.next({ on: sending, times, with: troubles[kind] }),
       stop: () => server.close(),
     };

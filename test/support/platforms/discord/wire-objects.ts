@@ -126,14 +126,17 @@ export function wireInteraction(world: World, interaction: Interaction): Wire {
 /** As GUILD_CREATE carries it. */
 export function wireGuild(world: World, id: string): Wire {
   const channels = [...world.channels.values()].filter((channel) => channel.guildId === id);
+  const guild = world.guilds.get(id);
   return {
     id,
-    name: world.guilds.get(id)?.name,
+    name: guild?.name,
     unavailable: false,
     large: false,
     member_count: world.users.size,
-    owner_id: world.bot.id,
-    joined_at: '2026-01-01T00:00:00.000000+00:00',
+    owner_id: (guild?.owner ?? world.bot).id,
+    joined_at: time(guild?.joinedAt ?? 0),
+    system_channel_id: guild?.systemChannel?.id ?? null,
+    system_channel_flags: 0,
     roles: [{ id, name: '@everyone', permissions: '0', position: 0, color: 0, hoist: false, managed: false }],
     emojis: [],
     stickers: [],

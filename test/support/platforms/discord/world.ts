@@ -23,6 +23,20 @@ export interface Channel {
   readonly denied: Set<'view' | 'send' | 'attach' | 'history'>;
 }
 
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  /** When the bot was added; null while it is not there. */
+  joinedAt: number | null;
+  /** Null where nobody cares, so that it is the bot itself. */
+  readonly owner: User | null;
+  addedBy: User | null;
+  /** Where Discord welcomes people. */
+  systemChannel: Channel | null;
+  /** Whether the bot has "View Audit Log". */
+  readonly showsAuditLog: boolean;
+}
+
 export interface Attachment {
   readonly id: string;
   readonly file: UploadedFile;
@@ -78,7 +92,7 @@ const DISCORD_EPOCH = 1_420_070_400_000n;
 
 export class World {
   readonly users = new Map<string, User>();
-  readonly guilds = new Map<string, { readonly id: string; readonly name: string }>();
+  readonly guilds = new Map<string, Guild>();
   readonly channels = new Map<string, Channel>();
   readonly messages = new Map<string, Message>();
   /** The bot's messages by "channel:nonce". */
@@ -120,9 +134,13 @@ export class World {
     return user;
   }
 
-  addGuild(name: string): string {
+  addGuild(name: string, more: Partial<Guild> = {}): string {
     const id = this.newId();
-    this.guilds.set(id, { id, name });
+    const long = Date.parse('2026-01-01T00:00:00Z');
+    this.guilds.set(id, {
+      ...{ id, name, joinedAt: long, owner: null, addedBy: null, systemChannel: null, showsAuditLog: false },
+      ...more,
+    });
     return id;
   }
 

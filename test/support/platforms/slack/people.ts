@@ -28,6 +28,8 @@ export interface Person {
   share(channel: string, text: string, name: string): Said;
   edit(said: Pick<Said, 'channel' | 'ts'>, text: string): Promise<Outcome>;
   delete(said: Pick<Said, 'channel' | 'ts'>): Promise<Outcome>;
+  /** Invites the app to a channel. */
+  invite(channel: string): Promise<Outcome>;
   /** Sends a slash command; what the app answers with shows as an ephemeral message. */
   slash(command: string, text?: string, channel?: string): Promise<Outcome>;
   /** Presses the button with this label under a message. */
@@ -105,6 +107,20 @@ export function createPerson(stage: Stage, user: SlackUser): Person {
       const message = own(said);
       message.deleted = true;
       return await stage.lastOf(() => emitDeleted(stage.context, message));
+    },
+    async invite(channel) {
+      const place = workspace.channel(channel);
+      place.members.add(workspace.botUserId);
+      const ts = (workspace.now() / 1000).toFixed(6);
+      return await stage.emit({
+        type: 'member_joined_channel',
+        user: workspace.botUserId,
+        channel,
+        channel_type: place.kind === 'group' ? 'G' : 'C',
+        team: workspace.teamId,
+        inviter: id,
+        event_ts: ts,
+      });
     },
     async slash(command, text = '', channel = im) {
       const place = workspace.channel(channel);

@@ -24,6 +24,10 @@ export function createGroups(world: World, people: People) {
     addMember(chat: number, { user }: Person): void {
       roomOf(chat).members.set(user.id, user);
     },
+    /** The bot has been in the group since before anybody tells it anything. */
+    letIn(chat: number): void {
+      roomOf(chat).bot = 'member';
+    },
     /** Somebody adds the bot, which hears of it twice, as in real life. */
     addToGroup(chat: number, by: Person): void {
       const room = roomOf(chat);

@@ -66,6 +66,13 @@ function telegram(name: string, isWebhook: boolean): PlatformUnderTest {
           server.addMember(chat, person);
           return drive(server, person, chat);
         },
+        async addsPurser(who, group) {
+          const person = personOf(who);
+          const chat = server.addGroup(group, [person]);
+          groups.set(group, chat);
+          server.addToGroup(chat, person);
+          return drive(server, person, chat);
+        },
         failNext: (kind, times) => server.faults.add({ method: 'sendMessage', times, ...failures[kind] }),
         async stop() {
           await server.close();
