@@ -1,4 +1,4 @@
-/** `npm run bench`: what a turn, a start, a chart and a platform's message cost. `npm run bench -- turns` (or start, charts, channels) measures one. */
+/** `npm run bench`: what a turn, a start, a chart and a platform's message cost. `npm run bench -- turns` (or start, charts, channels, forecast FILE) measures one. */
 
 import { benchStart } from './start.ts';
 import { benchTurns } from './turns.ts';
@@ -24,6 +24,12 @@ if (wanted.includes('channels')) {
   const { printChannels } = await import('./channels.ts');
   const memory = wanted.indexOf('--memory');
   await printChannels(print, memory < 0 ? {} : { memoryTo: Number(wanted[memory + 1]) });
+}
+
+// Its arguments are its own: a file of series, --json, --limit.
+if (wanted[0] === 'forecast') {
+  const { benchForecast } = await import('./forecast.ts');
+  await benchForecast(print, wanted.slice(1));
 }
 
 function print(line: string): void {

@@ -43,6 +43,8 @@ const rooms: Record<string, readonly string[]> = {
   // The port itself; what comes in by it is a channel's.
   http: ['alphabet', 'channels/channel.ts'],
   evaluation: ['alphabet', 'conversation/message.ts'],
+  // Figures in, figures out: it knows no ledger.
+  forecast: ['alphabet'],
   demo: ['alphabet', 'domain', 'store'],
   commands: ['*'],
   main: ['*'],
@@ -78,7 +80,9 @@ const owners: Record<string, readonly string[]> = {
   'discord.js': ['channels/discord'],
   '@discordjs/ws': ['channels/discord'],
   telegraf: ['channels/telegram'],
-  'simple-statistics': ['insight'],
+  '@bsull/augurs': ['forecast'],
+  arima: ['forecast'],
+  'simple-statistics': ['forecast', 'insight'],
   'temporal-polyfill': ['*'],
 };
 
