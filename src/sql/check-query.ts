@@ -1,5 +1,6 @@
 /** Reads a query before the database does: refuses what is no reading, and writes anew what is. */
 
+import { ownFunctions } from './both-dialects.ts';
 import { checkCalls } from './check-calls.ts';
 import { libraryText } from './library-text.ts';
 import { firstDifference, normalTokens } from './normal-tokens.ts';
@@ -9,7 +10,8 @@ import { readQuery } from './read-query.ts';
 import { quoted, refuse } from './refuse.ts';
 import { checkWords } from './refused-words.ts';
 import { namesIn } from './scope.ts';
-import { type Dialect, tokensOf } from './tokens.ts';
+import { type Dialect, type Token, tokensOf } from './tokens.ts';
+import { checkTraps } from './traps.ts';
 import type { Query } from './tree.ts';
 import { inSmallLetters } from './walk.ts';
 
@@ -17,7 +19,7 @@ export interface CheckedQuery {
   readonly dialect: Dialect;
   /** What may run: written from the tree, on one line, without comments. */
   readonly sql: string;
-  /** The same with "?" for each literal: equal for queries that differ in these alone, and nobody's words are in it. */
+  /** The same with "?" for literals and "_" for names that people gave: for counting, with nobody's words in it. */
   readonly shape: string;
   /** The views that it reads. */
   readonly tables: readonly string[];
@@ -34,23 +36,22 @@ export interface CheckOptions {
 
 /** Throws QueryRefused ("parser"), with what to write instead. */
 export async function checkQuery(text: string, dialect: Dialect, options: CheckOptions = {}): Promise<CheckedQuery> {
-  const tree = await readTree(text, dialect);
-  const { tables, columns } = namesIn(tree);
-  checkCalls(tree, dialect);
-  const runs = tree;
-  void options;
+  const tokens = normalTokens(tokensOf(text, dialect), dialect);
+  const tree = await readTree(tokens, dialect);
+  const names = namesIn(tree);
+  const own = ownFunctions(tree, dialect, options.today);
+  checkCalls(own, dialect);
+  checkTraps(tree, tokens, names, dialect);
   return {
     dialect,
-    sql: printQuery(runs, { dialect }),
+    sql: printQuery(own, { dialect }),
     shape: printQuery(tree, { dialect, isMasked: true }),
-    tables,
-    columns,
+    ...names,
     tree,
   };
 }
 
-async function readTree(text: string, dialect: Dialect): Promise<Query> {
-  const tokens = normalTokens(tokensOf(text, dialect), dialect);
+async function readTree(tokens: readonly Token[], dialect: Dialect): Promise<Query> {
   checkWords(tokens, dialect);
   const given = libraryText(tokens, dialect);
   const [statement, ...others] = await parsed(given.text, dialect, given.wordAt);

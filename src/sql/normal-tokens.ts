@@ -34,6 +34,14 @@ export function normalTokens(tokens: readonly Token[], dialect: Dialect): Token[
       // A plus sign before a number says nothing.
     } else if (token.value === 'RLIKE' && dialect === 'mysql') {
       normal.push(word('REGEXP'));
+    } else if (token.value === 'MOD' && before && !(isPlain(before) && beforeOperand.test(before.value))) {
+      normal.push(symbol('%'));
+    } else if (dialect === 'sqlite' && token.value === 'IS' && is(1, 'DISTINCT') && is(2, 'FROM')) {
+      normal.push(token, word('NOT'));
+      at += 2;
+    } else if (dialect === 'sqlite' && token.value === 'IS' && is(1, 'NOT') && is(2, 'DISTINCT') && is(3, 'FROM')) {
+      normal.push(token);
+      at += 3;
     } else if (token.value === 'DISTINCTROW') {
       normal.push(word('DISTINCT'));
     } else if (dialect === 'sqlite' && (token.value === 'ISNULL' || token.value === 'NOTNULL') && !is(1, '(')) {

@@ -1,12 +1,13 @@
 /** Writes a tree as SQL of one database, each part as it was asked, on one line. */
 
+import { views } from '../store/reader/views.ts';
 import { printCall, printOrder, printWindow } from './print-call.ts';
 import type { Dialect } from './tokens.ts';
 import type { Expression, Frill, Join, Name, Query, Select, Source } from './tree.ts';
 
 export interface Style {
   readonly dialect: Dialect;
-  /** Literals as "?", so that nobody's figures and words are in it. */
+  /** Literals as "?" and names that people gave as "_", so that nobody's figures and words are in it. */
   readonly isMasked?: boolean;
 }
 
@@ -57,7 +58,8 @@ function printSelect(select: Select, style: Style): string {
 
 function printSource(source: Source, style: Style): string {
   if (source.is === 'joined') {
-    return printSource(source.first, style) + source.joins.map((each) => printJoin(each, style)).join('');
+    const inner = printSource(source.first, style) + source.joins.map((each) => printJoin(each, style)).join('');
+    return source.inParens ? `(${inner})` : inner;
   }
   const alias = source.alias ? ` AS ${printName(source.alias, style)}` : '';
   if (source.is === 'table') return printName(source.name, style) + alias;
@@ -66,7 +68,7 @@ function printSource(source: Source, style: Style): string {
 }
 
 function printJoin({ kind, source, on, using }: Join, style: Style): string {
-  const joined = source.is === 'joined' ? `(${printSource(source, style)})` : printSource(source, style);
+  const joined = printSource(source, style);
   const condition = on ? ` ON ${print(on, style)}` : using.length > 0 ? ` USING (${printNames(using, style)})` : '';
   return `${kind === ',' ? ',' : ` ${kind}`} ${joined}${condition}`;
 }
@@ -150,7 +152,11 @@ function printList(items: readonly Expression[], style: Style): string {
   return style.isMasked && isLiteral && items.length > 1 ? '?, …' : printAll(items, style);
 }
 
-export function printName({ text, isQuoted }: Name, { dialect }: Style): string {
+/** What is called so by us; other names are somebody's words. */
+const ownNames = new Set(views.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]));
+
+export function printName({ text, isQuoted }: Name, { dialect, isMasked }: Style): string {
+  if (isMasked) return ownNames.has(text) ? text : '_';
   if (!isQuoted) return text;
   return dialect === 'mysql' ? `\`${text}\`` : `"${text}"`;
 }

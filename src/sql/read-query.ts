@@ -108,7 +108,7 @@ function readFrom(fields: Node, reading: Reading): Source | null {
   if (!first) return null;
   const commas = others.map((source): Join => ({ kind: ',', source, on: null, using: [] }));
   const joins = [...commas, ...readJoins(fields.joins, reading)];
-  return joins.length === 0 ? first : { is: 'joined', first, joins };
+  return joins.length === 0 ? first : { is: 'joined', first, joins, inParens: false };
 }
 
 function readJoins(field: unknown, reading: Reading): Join[] {
@@ -141,8 +141,16 @@ function readSource(node: unknown, reading: Reading): Source {
     }
     case 'joined_table': {
       onlyFields(kind, fields, ['left', 'joins']);
-      return { is: 'joined', first: readSource(fields.left, reading), joins: readJoins(fields.joins, reading) };
+      return {
+        is: 'joined',
+        first: readSource(fields.left, reading),
+        joins: readJoins(fields.joins, reading),
+        inParens: true,
+      };
     }
+    case 'paren':
+      onlyFields(kind, fields, ['this']);
+      return { is: 'joined', first: readSource(fields.this, reading), joins: [], inParens: true };
     case 'function':
       return refuse("A function can't stand in place of a table here.", 'Read from entries, budgets or categories.');
     default:

@@ -27,6 +27,8 @@ const phrases: readonly (readonly [words: string, message: string, hint: string]
   ['NOT INDEXED', "An index can't be chosen here.", 'Leave it out.'],
   ['STRAIGHT_JOIN', "The order of tables can't be chosen here.", 'Write JOIN.'],
   ['LATERAL', "LATERAL can't be used here.", 'Write the inner query after WITH.'],
+  ['BINARY', "BINARY can't be used here.", 'Compare without it.'],
+  ['FETCH', "FETCH can't be used here.", 'Write LIMIT 10.'],
   ['MATCH', "MATCH can't be used here.", "Write note LIKE '%word%'."],
 ];
 

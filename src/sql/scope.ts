@@ -215,7 +215,11 @@ function refuseColumn(name: Name, tables: readonly Table[], aliases: readonly st
   if (name.isQuoted && !meant) refuse(message, `A text is written in single quotes: '${name.text}'.`);
   refuse(
     message,
-    meant ? `Did you mean ${meant}?` : known.length > 0 ? `There are ${[...new Set(known)].join(', ')}.` : seeTables,
+    meant
+      ? `Did you mean ${meant}?`
+      : known.length > 0
+        ? `There are ${[...new Set(known)].join(', ')}; a text stands in quotes: '${name.text}'.`
+        : seeTables,
   );
 }
 

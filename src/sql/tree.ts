@@ -115,7 +115,7 @@ export interface FrameBound {
 export type Source =
   | { readonly is: 'table'; readonly name: Name; readonly alias: Name | null }
   | { readonly is: 'query'; readonly query: Query; readonly alias: Name | null; readonly columns: readonly Name[] }
-  | { readonly is: 'joined'; readonly first: Source; readonly joins: readonly Join[] };
+  | { readonly is: 'joined'; readonly first: Source; readonly joins: readonly Join[]; readonly inParens: boolean };
 
 export interface Join {
   /** ",", "JOIN", "LEFT JOIN", … */

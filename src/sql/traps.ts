@@ -1,0 +1,54 @@
+/** What a database would run, and answer with something else than was meant. */
+
+import { refuse } from './refuse.ts';
+import type { UsedNames } from './scope.ts';
+import type { Dialect, Token } from './tokens.ts';
+import type { Expression, Query } from './tree.ts';
+import { smallLetters, visit } from './walk.ts';
+
+const todays = new Set(['CURRENT_DATE', 'CURDATE', 'NOW', 'CURRENT_TIMESTAMP', 'DATE', 'DATETIME']);
+
+/** Throws QueryRefused. `tokens`: what the tree was read from. */
+export function checkTraps(query: Query, tokens: readonly Token[], { columns }: UsedNames, dialect: Dialect): void {
+  if (dialect === 'mysql') checkDoubleQuotes(query, tokens, columns);
+  visit(query, (part) => {
+    if (part.is === 'infix' && (part.operator === '-' || part.operator === '+')) {
+      const [one, other] = [part.left, part.right];
+      if ((isDay(one) && other.is === 'number') || (isDay(other) && one.is === 'number')) {
+        // As numbers, 2026-11-21 - 7 is 20261114, or 2019.
+        const better = dialect === 'mysql' ? 'CURDATE() - INTERVAL 7 DAY' : "DATE('now', '-7 days')";
+        refuse("A day and a number can't be reckoned together.", `Write ${better}.`);
+      }
+    }
+    if (part.is === 'cast' && dialect === 'sqlite' && /^(?:DATE|TIME)/.test(part.type)) {
+      refuse(`CAST(… AS ${part.type}) leaves only the year on this database.`, 'Write DATE(day).'); // '2026-11-21' → 2026
+    }
+    if (part.is === 'cast' && dialect === 'mysql' && (part.type === 'TEXT' || part.type === 'REAL')) {
+      refuse(
+        `CAST(… AS ${part.type}) can't be used on this database.`,
+        `Write ${part.type === 'TEXT' ? 'CHAR' : 'DOUBLE'}.`,
+      );
+    }
+    return true;
+  });
+}
+
+const isDay = (expression: Expression) => expression.is === 'call' && todays.has(expression.name);
+
+/** On MySQL "amount" is a text of six letters, on SQLite and elsewhere a column. */
+function checkDoubleQuotes(query: Query, tokens: readonly Token[], columns: readonly string[]): void {
+  const written = tokens.filter(({ kind, source }) => kind === 'text' && source.startsWith('"'));
+  if (written.length === 0) return;
+  const names = new Set(columns.map((column) => column.slice(column.indexOf('.') + 1)));
+  visit(query, (part) => {
+    if (part.is === 'select') for (const { alias } of part.items) if (alias) names.add(smallLetters(alias.text));
+    return true;
+  });
+  for (const { value } of written) {
+    if (!names.has(smallLetters(value))) continue;
+    refuse(
+      `"${value}" is a text here, since it stands in double quotes; there is a column of that name.`,
+      `Write ${/^\w+$/.test(value) ? value : `\`${value}\``} for the column, '${value}' for the text.`,
+    );
+  }
+}
