@@ -33,9 +33,9 @@ const counts = new Map(kinds.map((kind) => [kind, { planted: 0, found: 0, visibl
 let [alarms, ordinary, caused, findings] = [0, 0, 0, 0];
 const from = '2023-10-09';
 
-for (const household of households) {
+for (const [index, household] of households.entries()) {
   for (let number = 0; number < ledgers; number++) {
-    const own = seed * 1000 + number;
+    const own = seed * 10_000 + index * 1000 + number;
     const ledger = madeUpLedger(household, from, addMonths(from, years * 12), own);
     const quiet = replay(ledger);
     alarms += quiet.findings.length;

@@ -6,6 +6,7 @@ import {
   LEAST_LEVEL_STEP,
   MOST_LEVEL_NOISE,
   MOST_PRICE_FACTOR,
+  NOISY_CHARGES_A_LEVEL,
   PAIR_STEP,
 } from './thresholds.ts';
 
@@ -23,6 +24,8 @@ export interface Level {
 export function levelsOf(amounts: readonly number[]): Level[] | null {
   const steps = amounts.slice(1).map((amount, index) => Math.log(amount / (amounts[index] ?? amount)));
   const noise = Math.min(MOST_LEVEL_NOISE, Math.max(LEAST_LEVEL_STEP, 3 * robustSigma(steps, 0)));
+  const isNoisy = noise > LEAST_LEVEL_STEP;
+  const chargesALevel = isNoisy ? NOISY_CHARGES_A_LEVEL : LEAST_CHARGES_A_LEVEL;
   const levels: { start: number; own: number[] }[] = [];
   const isNear = (amount: number, level: number, factor = noise) => Math.abs(Math.log(amount / level)) <= factor;
   amounts.forEach((amount, index) => {
@@ -32,7 +35,8 @@ export function levelsOf(amounts: readonly number[]): Level[] | null {
     else if (isNear(amount, level)) current.own.push(amount);
     else {
       const next = amounts[index + 1];
-      const isOdd = next === undefined ? !isNear(amount, level, Math.log(MOST_PRICE_FACTOR)) : isNear(next, level);
+      const isAlone = isNoisy || !isNear(amount, level, Math.log(MOST_PRICE_FACTOR));
+      const isOdd = next === undefined ? isAlone : isNear(next, level);
       if (!isOdd) levels.push({ start: index, own: [amount] });
     }
   });
@@ -41,6 +45,6 @@ export function levelsOf(amounts: readonly number[]): Level[] | null {
     amounts.length === 2
       ? steps.every((step) => Math.abs(step) <= PAIR_STEP)
       : // The newest price may be new.
-        inLevels >= LEAST_CHARGES_A_LEVEL * (levels.length - 1) && inLevels >= 0.75 * amounts.length;
+        inLevels >= chargesALevel * (levels.length - 1) && inLevels >= 0.75 * amounts.length;
   return isSteady ? levels.map(({ start, own }) => ({ start, amount: Math.round(middle(own)) })) : null;
 }

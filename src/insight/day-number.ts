@@ -4,14 +4,28 @@ import type { Day } from '../period.ts';
 
 const MILLISECONDS = 86_400_000;
 
+/** Remembered, since the same days come up thousands of times: a ledger has some 47,000 at most. */
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+
 /** Days since 1970-01-01 (0). A calendar day has no time zone, so none of them is 23 or 25 hours long. */
 export function dayNumber(day: Day): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MILLISECONDS;
+  let number = numbers.get(day);
+  if (number === undefined) {
+    number = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MILLISECONDS;
+    numbers.set(day, number);
+  }
+  return number;
 }
 
 /** The day that {@link dayNumber} gave the number of. */
 export function dayOfNumber(number: number): Day {
-  return new Date(number * MILLISECONDS).toISOString().slice(0, 10);
+  let day = days.get(number);
+  if (day === undefined) {
+    day = new Date(number * MILLISECONDS).toISOString().slice(0, 10);
+    days.set(number, day);
+  }
+  return day;
 }
 
 /** Monday is 1, Sunday is 7: 1970-01-01 was a Thursday. */

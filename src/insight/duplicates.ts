@@ -24,6 +24,7 @@ export function findDuplicates(
   );
   const named = entries.filter(({ kind, merchant }) => kind !== 'refund' && merchant !== '').sort(inOrder);
   return [...groupBy(named, ({ kind, merchant }) => `${kind}:${merchant}`).values()].flatMap((visits) => {
+    if ((visits.at(-1)?.day ?? '') < since) return [];
     const chains: InsightEntry[][] = [];
     for (const alike of groupBy(visits, ({ amount }) => String(amount)).values()) {
       alike.slice(1).forEach((entry, index) => {

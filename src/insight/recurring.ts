@@ -76,7 +76,9 @@ function describe({ entries, fit, levels }: Charges, today: number): Recurring {
   const { rhythm } = fit.schedule;
   const lastDue = Math.max(...fit.dues.map((due) => due ?? Number.NEGATIVE_INFINITY));
   const nextDay = dueDay(fit.schedule, lastDue + 1);
-  const late = today - nextDay - rhythm.tolerance;
+  // Who comes a day late now and then is given that day twice more.
+  const grace = rhythm.tolerance + Math.ceil(2 * fit.deviation);
+  const late = today - nextDay - grace;
   const [first, last] = [entries[0], entries.at(-1)];
   if (!first || !last) throw new RangeError('no charges');
   return {
@@ -96,7 +98,7 @@ function describe({ entries, fit, levels }: Charges, today: number): Recurring {
     firstDay: first.day,
     lastDay: last.day,
     nextDay: dayOfNumber(nextDay),
-    lateAfter: dayOfNumber(nextDay + rhythm.tolerance),
+    lateAfter: dayOfNumber(nextDay + grace),
     status: late <= 0 ? 'active' : late <= Math.min(rhythm.days, MISSING_DAYS) ? 'overdue' : 'ended',
     confidence: confidenceOf(fit, entries.length, levels !== null),
     entryIds: entries.map(({ id }) => id),

@@ -70,6 +70,8 @@ export const LEAST_DAYS_OF_A_VARYING_BILL = 27;
 export const LEAST_LEVEL_STEP = 0.01;
 /** A price in another currency moves this much from month to month without having changed. */
 export const MOST_LEVEL_NOISE = 0.06;
+/** A price that moves by itself takes twice as many charges to have changed, and two to show it. */
+export const NOISY_CHARGES_A_LEVEL = 6;
 /** A charge beyond this factor is odd, not a new price, until a second one confirms it. */
 export const MOST_PRICE_FACTOR = 2;
 /** A new price at most every third charge, or the amount varies. */
@@ -99,10 +101,14 @@ export const OUTLIER_Z = 3.5;
 export const LEAST_SIGMA = 0.2;
 /** Whatever the spread: less than three times the usual is no finding. */
 export const LEAST_FACTOR = 3;
-/** Tails are heavy: a finding also exceeds by a third what was seen before … */
-export const BEYOND_SEEN = 1.33;
-/** … save the few highest, so that one odd amount does not hide the next. */
-export const SEEN_QUANTILE = 0.985;
+/** Tails are heavy: a finding also exceeds by half what was seen before … */
+export const BEYOND_SEEN = 1.5;
+/** … save about the highest of a hundred, so that one odd amount does not hide the next. */
+export const SEEN_QUANTILE = 0.99;
+/** Merchants with two kinds of visits have a wide spread: there, two and a half times all that was seen will do. */
+export const FAR_BEYOND_SEEN = 2.5;
+/** Widens the spread of short histories: by half for eight amounts, by a tenth for forty. */
+export const YOUNG_SPREAD = 4;
 /** So many entries of the same calendar month in earlier years tell its season. */
 export const ENTRIES_OF_A_SEASON = 5;
 /** Two records of one purchase come within three days: by hand at once, by a second person later. */
@@ -114,17 +120,23 @@ export const IMAGINED_VISITS = 2;
 /** … one in twenty of them followed by another on the same day, and as much for each day more … */
 export const IMAGINED_RETURN = 0.05;
 /** … at the very same amount: rare to the cent, common for a round one. */
-export const IMAGINED_SAME_AMOUNT = { round: 0.1, other: 0.02 } as const;
+export const IMAGINED_SAME_AMOUNT = { round: 0.1, other: 0.01 } as const;
 /** Before this many days every merchant is new to the ledger. */
 export const DAYS_BEFORE_FIRSTS = 60;
 /** Other merchants' first amounts that a large one is held against. */
 export const FIRSTS_TO_COMPARE = 15;
+/** First amounts are few and differ widely: one in ten may have been large before. */
+export const SEEN_FIRSTS_QUANTILE = 0.9;
+/** Large for a newcomer: a quarter of what a usual month comes to. */
+export const LARGE_FIRST = 0.25;
 /** Less than this is rounding or an exchange rate, not a new price. */
 export const LEAST_PRICE_CHANGE = 0.03;
 /** Only what surely recurs can be missing. */
 export const MISSING_CONFIDENCE = 0.65;
-/** Half a hundredth of a usual month: less is not worth a message. */
+/** Half a hundredth of a usual month: less is not worth a message … */
 export const LEAST_STAKE = 0.005;
+/** … and twice that for an amount that is merely odd: it was spent, and nothing can be claimed back. */
+export const LEAST_ODD_STAKE = 0.01;
 /** Parts of a usual month at stake from which a finding is high, or medium. */
 export const SEVERITY = { high: 0.1, medium: 0.02 } as const;
 /** A dismissed finding comes back once its amount has changed by about a quarter. */

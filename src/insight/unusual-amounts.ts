@@ -11,11 +11,15 @@ import {
   ENTRIES_OF_A_CATEGORY,
   ENTRIES_OF_A_MERCHANT,
   ENTRIES_OF_A_SEASON,
+  FAR_BEYOND_SEEN,
   FIRSTS_TO_COMPARE,
+  LARGE_FIRST,
   LEAST_FACTOR,
   LEAST_SIGMA,
   OUTLIER_Z,
+  SEEN_FIRSTS_QUANTILE,
   SEEN_QUANTILE,
+  YOUNG_SPREAD,
 } from './thresholds.ts';
 
 /** Each expense from `since` on is judged by those before it alone, so that a verdict does not change later. */
@@ -26,7 +30,7 @@ export function unusualAmounts(history: LedgerHistory, since: Day): Finding[] {
     const alike = entriesBefore(history.byCategory.get(entry.category) ?? [], entry.day);
     if (visits.length >= ENTRIES_OF_A_MERCHANT) return judge(history, entry, visits, 'merchant');
     if (visits.length === 0 && entry.merchant !== '') return judgeFirst(history, entry, newcomers, alike);
-    const isLikeBefore = entry.amount <= BEYOND_SEEN * Math.max(0, ...visits.map(({ amount }) => amount));
+    const isLikeBefore = entry.amount <= LEAST_FACTOR * Math.max(0, ...visits.map(({ amount }) => amount));
     return isLikeBefore ? [] : judge(history, entry, alike, 'category');
   });
 }
@@ -42,11 +46,12 @@ function judge(
   const spread = logSpread(amounts, LEAST_SIGMA);
   const season = seasonFactor(earlier, entry.day, spread.center);
   const center = spread.center * season;
-  const isFar =
-    modifiedZ(entry.amount, { center, sigma: spread.sigma }) >= OUTLIER_Z &&
-    entry.amount >= LEAST_FACTOR * center &&
-    entry.amount > BEYOND_SEEN * season * quantileOf(amounts, SEEN_QUANTILE);
-  if (!isFar) return [];
+  // Few amounts show less of the spread than there is.
+  const sigma = spread.sigma * (1 + YOUNG_SPREAD / amounts.length);
+  const seen = season * quantileOf(amounts, SEEN_QUANTILE);
+  const isFar = modifiedZ(entry.amount, { center, sigma }) >= OUTLIER_Z && entry.amount > BEYOND_SEEN * seen;
+  const isUnheardOf = amounts.length >= ENTRIES_OF_A_CATEGORY && entry.amount > FAR_BEYOND_SEEN * seen;
+  if (entry.amount < LEAST_FACTOR * center || !(isFar || isUnheardOf)) return [];
   const usual = usualRange(amounts, season);
   const reason = {
     kind: 'unusual-amount',
@@ -82,14 +87,21 @@ function judgeFirst(
   if (entry.day < addDays(history.firstDay, DAYS_BEFORE_FIRSTS)) return [];
   const firsts = entriesBefore(newcomers, entry.day).map(({ amount }) => amount);
   const sames = alike.map(({ amount }) => amount);
+  const all = entriesBefore(history.expenses, entry.day).map(({ amount }) => amount);
   const isKnown = firsts.length >= FIRSTS_TO_COMPARE;
-  const amounts = isKnown ? firsts : entriesBefore(history.expenses, entry.day).map(({ amount }) => amount);
-  const isBeyond = (seen: readonly number[]) => entry.amount > BEYOND_SEEN * quantileOf(seen, SEEN_QUANTILE);
-  if (amounts.length < FIRSTS_TO_COMPARE || !isBeyond(amounts) || !isBeyond(sames)) return [];
+  const amounts = isKnown ? firsts : all;
+  const seen = isKnown ? quantileOf(firsts, SEEN_FIRSTS_QUANTILE) : Math.max(0, ...all);
+  const isLarge = entry.amount >= LARGE_FIRST * history.usualMonth;
+  if (!isLarge || entry.amount <= BEYOND_SEEN * Math.max(seen, secondHighest(sames))) return [];
   const usual = usualRange(amounts, 1);
   if (entry.amount < LEAST_FACTOR * usual.typical) return [];
   const reason = { kind: 'large-first', usual, times: entry.amount / usual.typical } as const;
   return [findingOf(history, entry, reason, entry.amount)];
+}
+
+/** 0 for fewer than two: one large amount is not yet what a category is used to. */
+function secondHighest(amounts: readonly number[]): number {
+  return [...amounts].sort((a, b) => b - a)[1] ?? 0;
 }
 
 function usualRange(amounts: readonly number[], season: number): UsualRange {

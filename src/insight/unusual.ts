@@ -7,7 +7,7 @@ import type { InsightEntry } from './entry.ts';
 import type { Finding } from './finding.ts';
 import { ledgerHistory } from './ledger-history.ts';
 import { findRecurring, type Recurring } from './recurring.ts';
-import { ENTRIES_FOR_FINDINGS, LEAST_STAKE } from './thresholds.ts';
+import { ENTRIES_FOR_FINDINGS, LEAST_ODD_STAKE, LEAST_STAKE } from './thresholds.ts';
 import { type Answer, tooLittle } from './too-little.ts';
 import { unusualAmounts } from './unusual-amounts.ts';
 
@@ -43,7 +43,9 @@ export function findUnusual(
   return {
     enough: true,
     findings: findings
-      .filter(({ stake }) => stake >= LEAST_STAKE * usualMonth)
+      .filter(
+        ({ stake, reason }) => stake >= usualMonth * (reason.kind === 'unusual-amount' ? LEAST_ODD_STAKE : LEAST_STAKE),
+      )
       .sort((a, b) => b.stake - a.stake || (a.key < b.key ? -1 : 1)),
     judged: known.filter(({ day }) => day >= since).length,
   };

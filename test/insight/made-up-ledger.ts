@@ -12,12 +12,16 @@ export interface MadeUpEntry extends InsightEntry {
 
 const cents = (amount: number) => Math.max(1, Math.round(amount));
 
-/** Log-normal; one in thirty comes from a tail three times as wide. */
+/**
+ * Log-normal, contaminated after Tukey (1960): one in twenty-five draws has twice the spread. Nothing beyond six times
+ * the median (or 2.5 sigma, if that is more) is ordinary any more: such draws are drawn again.
+ */
 function amountAround(dice: Dice, median: number, sigma: number): number {
-  const wide = dice.uniform() < 1 / 30 ? 3 : 1;
-  // A tail downwards would say nothing: only upwards it is a temptation.
-  const draw = wide === 3 ? Math.abs(dice.normal()) * 2 : dice.normal();
-  return cents(median * Math.exp(Math.min(draw * sigma, 2.2)));
+  for (;;) {
+    const spread = dice.uniform() < 0.04 ? 2 * sigma : sigma;
+    const deviation = dice.normal() * spread;
+    if (deviation <= Math.max(Math.log(6), 2.5 * sigma)) return cents(median * Math.exp(deviation));
+  }
 }
 
 export function madeUpLedger(household: Household, from: string, to: string, seed: number): MadeUpEntry[] {
@@ -25,7 +29,7 @@ export function madeUpLedger(household: Household, from: string, to: string, see
   const parts: Omit<MadeUpEntry, 'id'>[] = [
     ...household.charges.flatMap((charge) => chargesOf(charge, from, to, seed)),
     ...household.habits.flatMap((habit, index) => visitsOf(habit, household, trips, from, to, seed + index)),
-    ...travelOf(trips, seed),
+    ...travelOf(household, trips, seed),
   ];
   return parts
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.merchant < b.merchant ? -1 : 1))
@@ -104,7 +108,7 @@ function visitsOf(
 
 /** Days away, and which trip they belong to. */
 function tripDays(household: Household, from: string, to: string, seed: number): Map<string, number> {
-  const dice = diceFor('trips', seed);
+  const dice = diceFor(`trips of ${household.name}`, seed);
   const days = new Map<string, number>();
   const count = Math.round((household.tripsAYear * daysIn({ from, to })) / 365);
   for (let trip = 0; trip < count; trip++) {
@@ -114,8 +118,8 @@ function tripDays(household: Household, from: string, to: string, seed: number):
   return days;
 }
 
-function travelOf(trips: ReadonlyMap<string, number>, seed: number): Omit<MadeUpEntry, 'id'>[] {
-  const dice = diceFor('travel', seed);
+function travelOf(household: Household, trips: ReadonlyMap<string, number>, seed: number): Omit<MadeUpEntry, 'id'>[] {
+  const dice = diceFor(`travel of ${household.name}`, seed);
   const started = new Set<number>();
   return [...trips].flatMap(([day, trip]) => {
     const buy = (merchant: string, category: string, median: number, sigma: number): Omit<MadeUpEntry, 'id'> => ({

@@ -81,7 +81,12 @@ class Plantation {
     const copy = { ...entry, id: `${entry.id}-copy`, day: addDays(entry.day, apart) };
     this.entries.set(copy.id, copy);
     const hasPrices = entry.source !== null && 'prices' in entry.source;
-    this.#note('duplicate', copy, !hasPrices, `${entry.amount}, ${apart} days apart`);
+    this.#note(
+      'duplicate',
+      copy,
+      !hasPrices && entry.amount >= 0.0075 * this.#month,
+      `${entry.amount}, ${apart} days apart`,
+    );
   }
 
   priceRise(): void {
