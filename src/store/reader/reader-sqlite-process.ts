@@ -56,7 +56,9 @@ export async function startReaderProcess(file: string): Promise<ReaderProcess> {
   if (greeting === 'gone' || greeting === 'late' || !greeting.isReady) {
     await end();
     const reason = typeof greeting === 'object' && !greeting.isReady ? greeting.reason : 'its process did not start';
-    throw new PlatformError(`The database file ${file} can’t be opened for queries (${reason}).`);
+    throw new PlatformError('The database file can’t be opened for queries.', {
+      cause: new Error(`${file}: ${reason}`),
+    });
   }
   release(child);
 

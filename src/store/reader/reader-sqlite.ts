@@ -28,7 +28,9 @@ interface Waiting {
 export function openSqliteReader(url: string, options: SqliteReaderOptions = {}): LedgerReader {
   const { processes = 2, idleMilliseconds = 60_000 } = options;
   const file = sqliteFile(url);
+  const path = resolve(file);
   const idle = new Map<ReaderProcess, NodeJS.Timeout>();
+  const asked = new Set<ReaderProcess>();
   const busy = new Map<string, Promise<void>>(); // by ledger
   let waiting: Waiting[] = [];
   let isClosed = false;
@@ -58,16 +60,18 @@ export function openSqliteReader(url: string, options: SqliteReaderOptions = {})
   async function answer({ question, resolve, reject }: Waiting): Promise<void> {
     let reader: ReaderProcess | undefined;
     try {
-      reader = takeIdle() ?? (await startReaderProcess(resolvePath()));
+      reader = takeIdle() ?? (await startReaderProcess(path));
+      asked.add(reader);
+      if (isClosed) throw closed();
       resolve(await reader.ask(question));
     } catch (error) {
-      reject(error);
+      reject(isClosed ? closed() : error);
     }
-    if (reader?.isFit() && !isClosed) putAside(reader);
-    else await reader?.end();
+    if (!reader) return;
+    asked.delete(reader);
+    if (reader.isFit() && !isClosed) putAside(reader);
+    else await reader.end();
   }
-
-  const resolvePath = () => resolve(file);
 
   /** The one that was used last: it has most in memory. */
   function takeIdle(): ReaderProcess | undefined {
@@ -89,7 +93,7 @@ export function openSqliteReader(url: string, options: SqliteReaderOptions = {})
   }
 
   async function answerOf(ledgerId: string, sql: string, limits = READ_LIMITS, isPlan = false): Promise<Answer> {
-    if (isClosed) throw new PlatformError('The database is closed.');
+    if (isClosed) throw closed();
     if (file === ':memory:') throw new PlatformError('Queries need a database in a file; this one is in memory.');
     if (!isLedgerId(ledgerId)) throw new InputError('There is no such ledger.');
     check(sql);
@@ -103,10 +107,9 @@ export function openSqliteReader(url: string, options: SqliteReaderOptions = {})
 
   return {
     async read(ledgerId, sql, limits) {
-      const start = performance.now();
       const given = await answerOf(ledgerId, sql, limits);
       if (!('rows' in given)) throw new TypeError('A read was answered with a plan.');
-      return { ...given.rows, milliseconds: performance.now() - start };
+      return given.rows;
     },
     async plan(ledgerId, sql) {
       const given = await answerOf(ledgerId, sql, READ_LIMITS, true);
@@ -115,13 +118,17 @@ export function openSqliteReader(url: string, options: SqliteReaderOptions = {})
     },
     async close() {
       isClosed = true;
-      for (const { reject } of waiting.splice(0)) reject(new PlatformError('The database is closed.'));
-      const readers = [...idle.keys()];
+      for (const { reject } of waiting.splice(0)) reject(closed());
       for (const timer of idle.values()) clearTimeout(timer);
+      const readers = [...idle.keys(), ...asked];
       idle.clear();
       await Promise.all([...readers.map((reader) => reader.end()), ...busy.values()]);
     },
   };
+}
+
+function closed(): PlatformError {
+  return new PlatformError('The database is closed.');
 }
 
 function check(sql: string): void {

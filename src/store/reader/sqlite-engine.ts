@@ -5,7 +5,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync, type DatabaseSyncOptions, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import type { Cell, ReadLimits, ReadPlan } from './ledger-reader.ts';
+import type { Cell, ReadLimits, ReadPlan, ReadResult } from './ledger-reader.ts';
 import { cellBytes, toCell } from './sqlite-cells.ts';
 import { newGuard } from './sqlite-guard.ts';
 import { LONGEST_QUERY } from './sqlite-messages.ts';
@@ -14,15 +14,9 @@ import { notASelect, refusalOf } from './sqlite-refusals.ts';
 import { firstWord, isBlank } from './sqlite-text.ts';
 import { categoryTable, isLedgerId, viewStatements } from './sqlite-views.ts';
 
-export interface Rows {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-  readonly truncated: boolean;
-}
-
 export interface SqliteEngine {
   /** Throws QueryRefused, and PlatformError when the file can't be read. `sql` has no NUL in it. */
-  read(ledgerId: string, sql: string, limits: ReadLimits): Rows;
+  read(ledgerId: string, sql: string, limits: ReadLimits): ReadResult;
   plan(ledgerId: string, sql: string): ReadPlan;
 }
 
@@ -75,7 +69,11 @@ export function openEngine(file: string): SqliteEngine {
   }
 
   return {
-    read: (ledgerId, sql, limits) => query(ledgerId, sql, '', (statement) => rowsOf(statement, limits)),
+    read: (ledgerId, sql, limits) => {
+      const start = performance.now();
+      const result = query(ledgerId, sql, '', (statement) => rowsOf(statement, limits));
+      return { ...result, milliseconds: performance.now() - start };
+    },
     plan: (ledgerId, sql) => {
       const steps = query(ledgerId, sql, 'EXPLAIN QUERY PLAN ', (statement) =>
         allRows(statement).map((row) => String(row[3]).replaceAll(secret, '')),
@@ -108,7 +106,7 @@ const options = {
   },
 } satisfies DatabaseSyncOptions;
 
-function rowsOf(statement: StatementSync, limits: ReadLimits): Rows {
+function rowsOf(statement: StatementSync, limits: ReadLimits): Omit<ReadResult, 'milliseconds'> {
   const columns = statement.columns().map((column) => column.name);
   const rows: Cell[][] = [];
   let bytes = 0;

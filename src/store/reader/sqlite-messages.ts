@@ -1,7 +1,6 @@
 /** What the reader and its process say to each other, as JSON. */
 
-import type { Layer, ReadLimits, ReadPlan } from './ledger-reader.ts';
-import type { Rows } from './sqlite-engine.ts';
+import type { Layer, ReadLimits, ReadPlan, ReadResult } from './ledger-reader.ts';
 
 /** The longest query, in UTF-16 code units: far more than a person or a model writes. */
 export const LONGEST_QUERY = 20_000;
@@ -17,7 +16,7 @@ export interface Question {
 }
 
 export type Answer =
-  | { readonly rows: Rows }
+  | { readonly rows: ReadResult }
   | { readonly plan: ReadPlan }
   | { readonly refused: { readonly layer: Layer; readonly message: string; readonly hint: string } }
   /** The database can't be read; the query is not to blame. */
