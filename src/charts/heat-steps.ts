@@ -38,11 +38,11 @@ export function stepColor(step: number, count: number): string {
   return heatColors[index] as string;
 }
 
-/** The nearest of 1, 2, 3, 5, 7, 10, 20, … by proportion. */
+/** The nearest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 15, … by proportion, in whole minor units. */
 function nearestRound(value: number): number {
   if (value <= 0) return 0;
   const power = 10 ** Math.floor(Math.log10(value));
-  const candidates = [1, 2, 3, 5, 7, 10].map((factor) => factor * power);
+  const candidates = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((factor) => Math.round(factor * power));
   const distance = (candidate: number) => Math.abs(Math.log(candidate / value));
   return candidates.reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best));
 }

@@ -83,6 +83,20 @@ test('a category that is itself called "other" takes in the small ones', () => {
   });
 });
 
+test('a series that is itself called "other" takes in the small ones', () => {
+  const series = [
+    { name: 'other', values: [90, 1] },
+    { name: 'a', values: [50, 2] },
+    { name: 'b', values: [3, 3] },
+    { name: 'c', values: [1, 4] },
+  ];
+  expect(mergeSeries(series, 3, 'Other')).toEqual([
+    { name: 'a', values: [50, 2] },
+    { name: 'b', values: [3, 3] },
+    { name: 'Other', values: [91, 5] },
+  ]);
+});
+
 test('days and months are shortened as the locale writes them', () => {
   expect(axisNames(['2026-06-01', '2026-06-30'], 'en')).toEqual({ texts: ['Jun 1', 'Jun 30'], counting: true });
   expect(axisNames(['2026-06', '2026-07'], 'de').texts).toEqual(['Jun', 'Jul']);

@@ -3,9 +3,17 @@ import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../src/charts/draw-chart.ts';
-import { alarmColor, mainColor, seriesColors, textColor, trackColor } from '../../src/charts/palette.ts';
-import { bar, budget, doughnut, everyKind, hardSpecs, line, stacked } from './chart-samples.ts';
+import {
+  alarmColor,
+  mainColor,
+  openGroundColor,
+  seriesColors,
+  textColor,
+  trackColor,
+} from '../../src/charts/palette.ts';
+import { bar, budget, doughnut, everyKind, hardSpecs, line, stacked, trend } from './chart-samples.ts';
 import { charactersOf } from './font-characters.ts';
+import { blend } from './laid-out.ts';
 import { countColor, countDifferent, readPixels, runsOf } from './picture-pixels.ts';
 
 const white = '#FFFFFF';
@@ -73,6 +81,44 @@ describe('bars', () => {
     expect(length(upper) / length(lower)).toBeGreaterThan(2.85);
     expect(length(upper) / length(lower)).toBeLessThan(3.15);
   });
+});
+
+test('bars that are not over yet are paler, and their average lies over them', async () => {
+  const even = {
+    ...trend,
+    values: [20_000, 20_000, 20_000, 20_000],
+    line: { name: 'A', values: [10_000, 10_000, 10_000, 10_000] },
+  };
+  const pixels = await readPixels(drawChart(even));
+  const row = 640;
+  const whole = runsOf(pixels, mainColor, { row }).filter(({ length }) => length > 50);
+  const pale = runsOf(pixels, blend(mainColor, 115 / 255, openGroundColor), { row }).filter(
+    ({ length }) => length > 50,
+  );
+  expect([whole.length, pale.length]).toEqual([3, 1]);
+  expect(Math.abs((pale[0]?.length ?? 0) - (whole[0]?.length ?? 0))).toBeLessThan(4);
+  // Half as high as the bars: as much blue above the line as below it.
+  const column = (whole[1]?.start as number) + 20;
+  const dark = runsOf(pixels, textColor, { column }).filter(({ length }) => length >= 6 && length <= 9);
+  const [above, below] = runsOf(pixels, mainColor, { column });
+  expect(dark).toHaveLength(1);
+  expect(Math.abs((above?.length ?? 0) - (below?.length ?? 0))).toBeLessThan(12);
+});
+
+test('what a budget is heading for is marked below its bar, as far along as it is of the budget', async () => {
+  const draw = (share: number) =>
+    drawChart({ ...budget, rows: [{ label: 'Dining', spent: 5000, budget: 40_000, expected: 40_000 * share }] });
+  const tipOf = async (share: number) => {
+    const pixels = await readPixels(draw(share));
+    const used = Array.from({ length: pixels.height }, (_, row) => row).filter(
+      (row) => runsOf(pixels, mainColor, { row }).length > 0,
+    );
+    const row = (used.at(-1) as number) + 12;
+    return (runsOf(pixels, textColor, { row })[0]?.start as number) / 1488;
+  };
+  const [quarter, half] = await Promise.all([tipOf(0.25), tipOf(0.5)]);
+  expect(half - quarter).toBeGreaterThan(0.245);
+  expect(half - quarter).toBeLessThan(0.255);
 });
 
 test('a line has a gap where nothing is known', async () => {

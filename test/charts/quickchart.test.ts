@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Picture } from '../../src/charts/chart-frame.ts';
+import type { ChartSpec } from '../../src/charts/chart-spec.ts';
 import { drawChart, drawPicture } from '../../src/charts/draw-chart.ts';
 import { createQuickChartRenderer } from '../../src/charts/quickchart.ts';
 import { bar, everyKind } from './chart-samples.ts';
@@ -30,8 +31,16 @@ async function serve(
 
 /** Does what a QuickChart server does: evaluates the chart's source text where none of our code is in reach, and draws it. */
 function drawAsServer(body: string): Uint8Array {
-  const { chart, width, height } = JSON.parse(body);
+  const { chart, width, height, backgroundColor } = JSON.parse(body);
   const config = runInNewContext(`(${chart})`, {}) as Picture['config'];
+  // After all other plugins, as its lib/charts.js does it.
+  config.plugins?.push({
+    id: 'background',
+    beforeDraw({ ctx, width, height }) {
+      ctx.fillStyle = backgroundColor;
+      ctx.fillRect(0, 0, width, height);
+    },
+  });
   return drawPicture({ config, width, height });
 }
 
@@ -46,10 +55,36 @@ test.each(everyKind)('%s: the server draws the very picture that is drawn here',
     {
       method: 'POST',
       url: '/chart',
-      body: { version: '4', format: 'png', devicePixelRatio: 2, width: 800, backgroundColor: '#FFFFFF' },
+      body: { version: '4', format: 'png', devicePixelRatio: 2, width: 800, backgroundColor: 'transparent' },
     },
   ]);
   expect(Buffer.from(png)).toEqual(Buffer.from(drawChart(spec)));
+  // The server's canvas (node-canvas 2.9) has none.
+  expect(requests[0]?.body.chart).not.toContain('roundRect');
+});
+
+test.each<[string, ChartSpec]>([
+  [
+    'high',
+    {
+      ...bar,
+      labels: Array.from({ length: 48 }, (_, at) => `A name that takes two lines ${at}`),
+      values: Array(48).fill(1),
+    },
+  ],
+  ['large', { ...bar, labels: Array.from({ length: 4000 }, (_, at) => String(at)), values: Array(4000).fill(1) }],
+])('what is too %s for a server is drawn here', async (_, spec) => {
+  let asked = 0;
+  const url = await serve((_body, _request, response) => {
+    asked++;
+    response.end();
+  });
+  const renderer = createQuickChartRenderer({ url });
+  const png = await renderer.render(spec);
+  await renderer.close();
+  expect(Buffer.from(png)).toEqual(Buffer.from(drawChart(spec)));
+  expect(asked).toBe(0);
+  await expect(renderer.render(spec)).rejects.toMatchObject({ name: 'PlatformError' });
 });
 
 describe('becomes a PlatformError:', () => {
@@ -75,7 +110,10 @@ describe('becomes a PlatformError:', () => {
     ['a closed connection', /could not be used/, (_, request) => request.socket.destroy()],
   ])('%s', async (_, message, answer) => {
     const url = await serve(answer);
-    const rendering = createQuickChartRenderer({ url, timeoutMs: 200 }).render(bar);
+    const rendering = createQuickChartRenderer({
+      url,
+      timeoutMs: message.source.includes('200 ms') ? 200 : 10_000,
+    }).render(bar);
     await expect(rendering).rejects.toMatchObject({ name: 'PlatformError', message: expect.stringMatching(message) });
   });
 
