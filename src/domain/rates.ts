@@ -92,10 +92,7 @@ export async function planRate(db: Queries, asker: Asker, said: SaidRate): Promi
   const [base, quote] = [requireCurrency(said.base), requireCurrency(said.quote)];
   const home = asker.homeCurrency;
   if (base === quote) {
-    throw new InputError(
-      'Those are the same currency.',
-      `Write two of them: "1 ${home === 'USD' ? 'EUR' : 'USD'} = …".`,
-    );
+    throw new InputError('Those are the same currency.', 'Name two, like "1 USD = 0.92 EUR".');
   }
   if (base !== home && quote !== home) {
     throw new InputError(`This ledger adds up in ${home}.`, `Say what one ${base} costs in ${home}.`);

@@ -13,6 +13,7 @@ import { followUp } from './intents/follow-up.ts';
 import { manageCategory } from './intents/manage-category.ts';
 import { preferences } from './intents/preferences.ts';
 import { query } from './intents/query.ts';
+import { rate } from './intents/rate.ts';
 import { record, recordEdited } from './intents/record.ts';
 import { smallTalk } from './intents/small-talk.ts';
 import { redo, undo } from './intents/undo.ts';
@@ -28,6 +29,7 @@ const intents: readonly Intent[] = [
   smallTalk,
   undo,
   redo,
+  rate,
   preferences,
   exportEntries,
   setBudget,

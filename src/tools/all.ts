@@ -9,6 +9,7 @@ import { manageCategoryTool } from './manage-category.ts';
 import { queryLedgerTool } from './query-ledger.ts';
 import { recordEntriesTool } from './record-entries.ts';
 import { setPreferencesTool } from './set-preferences.ts';
+import { setRateTool } from './set-rate.ts';
 import { spendingSummaryTool } from './spending-summary.ts';
 import type { Tool } from './tool.ts';
 import { redoTool, undoTool } from './undo-redo.ts';
@@ -30,4 +31,5 @@ export const allTools: readonly Tool[] = [
   describeLedgerTool,
   queryLedgerTool,
   setPreferencesTool,
+  setRateTool,
 ];

@@ -1,23 +1,28 @@
 /** Sets a person's currency, time zone, language and first day of the week. */
 
 import { z } from 'zod';
+import type { Asker } from '../domain/asker.ts';
 import { carryOut } from '../domain/operation.ts';
 import { planPreferences } from '../domain/preferences.ts';
 import type { Language } from '../language.ts';
 import type { Image } from '../store/records.ts';
 import { describeWeekday } from '../wording/phrasing.ts';
+import type { Words } from '../wording/words.ts';
 import { wordsFor } from '../wording/words-for.ts';
 import { currency } from './entry-args.ts';
 import { defineTool } from './tool.ts';
 
 export const setPreferencesTool = defineTool({
   name: 'set_preferences',
-  description: "Changes the person's settings. Amounts already recorded keep their currency.",
+  description:
+    "Changes the person's settings. Amounts already recorded keep their currency. " +
+    'What the whole ledger adds up in is ledgerCurrency: only where they speak of the ledger or group.',
   args: z.object({
     currency: currency.optional(),
     timezone: z.string().max(60).optional().describe('IANA name, like Europe/Berlin'),
     language: z.string().max(10).optional().describe('en, es, de, fr or pt'),
     firstDayOfWeek: z.number().optional().describe('1 is Monday, 7 is Sunday'),
+    ledgerCurrency: currency.optional().describe('ISO 4217 code that the ledger adds up in, for all who share it'),
   }),
 
   async run({ db, asker, words }, changes) {
@@ -25,15 +30,9 @@ export const setPreferencesTool = defineTool({
     // What changes nothing is no step to take back.
     const isSame = planned.every(({ before, after }) => JSON.stringify(before) === JSON.stringify(after));
     const operationId = isSame ? undefined : await carryOut(db, asker, planned);
-    const chosen = planned[0]?.after as Image;
-    const { preferences } = asker;
-    const inNewLanguage = chosen.language ? wordsFor(chosen.language as Language) : words;
-    const said = inNewLanguage.preferences(
-      (chosen.currency as string | null) ?? preferences.currency,
-      (chosen.timezone as string | null) ?? preferences.timezone,
-      inNewLanguage.languageName,
-      describeWeekday((chosen.firstDayOfWeek as number | null) ?? preferences.firstDayOfWeek, inNewLanguage),
-    );
+    const own = planned.find(({ entity }) => entity === 'preferences')?.after;
+    const ledger = changes.ledgerCurrency && words.ledgerCurrency(changes.ledgerCurrency.toUpperCase());
+    const said = [own && describeSettings(own, asker, words), ledger].filter(Boolean).join('\n');
     return { said, data: { settings: said }, operationId };
   },
 
@@ -44,3 +43,14 @@ export const setPreferencesTool = defineTool({
     },
   },
 });
+
+/** The settings in the language that they choose. */
+function describeSettings(chosen: Image, { preferences }: Asker, words: Words): string {
+  const inNewLanguage = chosen.language ? wordsFor(chosen.language as Language) : words;
+  return inNewLanguage.preferences(
+    (chosen.currency as string | null) ?? preferences.currency,
+    (chosen.timezone as string | null) ?? preferences.timezone,
+    inNewLanguage.languageName,
+    describeWeekday((chosen.firstDayOfWeek as number | null) ?? preferences.firstDayOfWeek, inNewLanguage),
+  );
+}

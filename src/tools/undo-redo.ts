@@ -7,7 +7,7 @@ import type { PlannedChange } from '../domain/planned-change.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Image } from '../store/records.ts';
 import { budgetName } from '../wording/budgets.ts';
-import { describeEntry } from '../wording/phrasing.ts';
+import { describeEntry, describeRate } from '../wording/phrasing.ts';
 import { defineTool, type Preview, type ToolContext, type ToolOutcome } from './tool.ts';
 
 export const undoTool = defineTool({
@@ -40,7 +40,10 @@ export async function outcomeOf(
 ): Promise<ToolOutcome> {
   const { db, asker, words } = context;
   const names = new Map((await listCategories(db, asker.ledgerId)).map(({ id, name }) => [id, name]));
-  const lines = changes.flatMap((change) => describeReversal(change, names, context));
+  // A person's own ledger goes along with their currency.
+  const hasSettings = changes.some(({ entity }) => entity === 'preferences');
+  const told = changes.filter(({ entity }) => !(hasSettings && entity === 'ledger'));
+  const lines = told.flatMap((change) => describeReversal(change, names, context));
   // A list would hide that the first line is the point; merging a category moves very many entries.
   const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), words.more(lines.length - MAX_LINES)] : lines;
   const said = words[direction](shown.join('\n'));
@@ -62,5 +65,9 @@ function describeReversal(change: PlannedChange, names: Map<string, string>, { w
   }
   if (entity === 'budget') return [words.budgetChange(budgetName(names.get(image.scope as string) ?? 'total', words))];
   if (entity === 'category') return [words.categoryChange(words.category(image.name as string))];
-  return entity === 'preferences' ? [words.preferencesChange] : [];
+  if (entity === 'preferences') return [words.preferencesChange];
+  if (entity === 'ledger') return [words.ledgerCurrency(image.currency as string)];
+  if (entity !== 'rate') return [];
+  const rate = describeRate(image.base as string, image.quote as string, image.rate as string, words);
+  return [after === null ? words.entryRemoved(rate) : words.entryBack(rate)];
 }

@@ -72,6 +72,7 @@ export const de: Words = {
   budgetChange: (name) => `das Budget für ${name}`,
   categoryChange: (name) => `die Kategorie „${name}“`,
   preferencesChange: 'deine Einstellungen',
+  ledgerCurrency: (currency) => `Dieses Buch rechnet in ${currency} zusammen.`,
   entryRemoved: (entry) => `${entry} ist nicht mehr da`,
   entryBack: (entry) => `${entry} ist wieder da`,
 
@@ -109,6 +110,7 @@ export const de: Words = {
   preferences: (currency, timezone, language, weekday) =>
     `Deine Einstellungen: ${currency}, ${timezone}, ${language}, die Woche beginnt am ${weekday}.`,
   languageName: 'Deutsch',
+  rateNoted: (rate, day) => `Notiert: ${rate}${day === null ? '' : ` (ab ${day})`}.`,
 
   proposeRecording: (what) => `Soll ich ${what} eintragen?`,
   proposeChange: (before, after) => `Soll ich das ändern: ${before} → ${after}?`,
@@ -120,6 +122,7 @@ export const de: Words = {
     `Soll ich „${from}“ mit „${into}“ zusammenlegen? ${entries(count)} ${count === 1 ? 'würde' : 'würden'} verschoben.`,
   proposeRename: (from, to) => `Soll ich „${from}“ in „${to}“ umbenennen?`,
   proposeCategory: (name) => `Soll ich die Kategorie ${name} anlegen?`,
+  proposeRate: (rate) => `Soll ich ${rate} notieren?`,
   proposeOther: 'Soll ich das machen?',
   confirmHint: 'Antworte innerhalb von 10 Minuten mit Ja oder Nein.',
   cancelled: 'Es bleibt, wie es war.',

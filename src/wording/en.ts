@@ -44,6 +44,7 @@ export const en: Words = {
   budgetChange: (name) => `the budget for ${name}`,
   categoryChange: (name) => `the category ${name}`,
   preferencesChange: 'your settings',
+  ledgerCurrency: (currency) => `This ledger adds up in ${currency}.`,
   entryRemoved: (entry) => `${entry} is gone`,
   entryBack: (entry) => `${entry} is back`,
 
@@ -77,6 +78,7 @@ export const en: Words = {
   preferences: (currency, timezone, language, weekday) =>
     `Your settings: ${currency}, ${timezone}, ${language}, weeks begin on ${weekday}.`,
   languageName: 'English',
+  rateNoted: (rate, day) => `Noted: ${rate}${day === null ? '' : ` (as of ${day})`}.`,
 
   proposeRecording: (what) => `Shall I record ${what}?`,
   proposeChange: (before, after) => `Shall I change ${before} → ${after}?`,
@@ -87,6 +89,7 @@ export const en: Words = {
   proposeMerge: (from, into, count) => `Shall I merge ${from} into ${into}? ${capital(entries(count))} would move.`,
   proposeRename: (from, to) => `Shall I rename ${from} to ${to}?`,
   proposeCategory: (name) => `Shall I add the category ${name}?`,
+  proposeRate: (rate) => `Shall I note ${rate}?`,
   proposeOther: 'Shall I do that?',
   confirmHint: 'Answer yes or no within 10 minutes.',
   cancelled: 'Left as it was.',

@@ -72,6 +72,7 @@ export const es: Words = {
   budgetChange: (name) => `el presupuesto para ${name}`,
   categoryChange: (name) => `la categoría «${name}»`,
   preferencesChange: 'tus ajustes',
+  ledgerCurrency: (currency) => `Este libro suma en ${currency}.`,
   entryRemoved: (entry) => `${entry} ya no está`,
   entryBack: (entry) => `${entry} está de vuelta`,
 
@@ -108,6 +109,7 @@ export const es: Words = {
   preferences: (currency, timezone, language, weekday) =>
     `Tus ajustes: ${currency}, ${timezone}, ${language}, la semana empieza el ${weekday}.`,
   languageName: 'español',
+  rateNoted: (rate, day) => `Anotado: ${rate}${day === null ? '' : ` (fecha: ${day})`}.`,
 
   proposeRecording: (what) => `¿Anoto ${what}?`,
   proposeChange: (before, after) => `¿Cambio ${before} → ${after}?`,
@@ -118,6 +120,7 @@ export const es: Words = {
     `¿Fusiono «${from}» con «${into}»? ${count === 1 ? 'Se trasladaría' : 'Se trasladarían'} ${entries(count)}.`,
   proposeRename: (from, to) => `¿Cambio el nombre de «${from}» a «${to}»?`,
   proposeCategory: (name) => `¿Añado la categoría ${name}?`,
+  proposeRate: (rate) => `¿Anoto ${rate}?`,
   proposeOther: '¿Lo hago?',
   confirmHint: 'Responde sí o no en los próximos 10 minutos.',
   cancelled: 'Queda como estaba.',

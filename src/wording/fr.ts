@@ -77,6 +77,7 @@ export const fr: Words = {
   budgetChange: (name) => `le budget ${quoted(name)}`,
   categoryChange: (name) => `la catégorie ${quoted(name)}`,
   preferencesChange: 'tes réglages',
+  ledgerCurrency: (currency) => `Ce livre fait ses totaux en ${currency}.`,
   entryRemoved: (entry) => `${entry} n’est plus là`,
   entryBack: (entry) => `${entry} est de retour`,
 
@@ -116,6 +117,7 @@ export const fr: Words = {
   preferences: (currency, timezone, language, weekday) =>
     `Tes réglages\u202f: ${currency}, ${timezone}, ${language}, la semaine commence le ${weekday}.`,
   languageName: 'français',
+  rateNoted: (rate, day) => `Noté\u202f: ${rate}${day === null ? '' : ` (date\u202f: ${day})`}.`,
 
   proposeRecording: (what) => `Je note ${what}\u202f?`,
   proposeChange: (before, after) => `Je modifie ${before} → ${after}\u202f?`,
@@ -127,6 +129,7 @@ export const fr: Words = {
     `Je fusionne ${quoted(from)} avec ${quoted(into)}\u202f? ${entries(count)} ${count < 2 ? 'serait déplacée' : 'seraient déplacées'}.`,
   proposeRename: (from, to) => `Je renomme ${quoted(from)} en ${quoted(to)}\u202f?`,
   proposeCategory: (name) => `J’ajoute la catégorie ${name}\u202f?`,
+  proposeRate: (rate) => `Je note ${rate}\u202f?`,
   proposeOther: 'Je le fais\u202f?',
   confirmHint: 'Réponds oui ou non dans les 10 minutes.',
   cancelled: 'Rien n’a changé.',

@@ -27,6 +27,12 @@ export function describeEntry(entry: Described, words: Words, today: Day): strin
   return parts.join(' · ');
 }
 
+/** "1 USD = 0.92 EUR": a rate of exchange, a decimal string, with all its digits as the language writes them. */
+export function describeRate(base: string, quote: string, rate: string, words: Words): string {
+  const format = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 12 });
+  return `1 ${base} = ${format.format(rate as Intl.StringNumericLiteral)} ${quote}`;
+}
+
 /** "yesterday", "3 Oct", "3 Oct 2025": the year where it is not this one. */
 export function describeDay(day: Day, words: Words, today: Day): string {
   if (day === today) return words.periods.today;

@@ -76,6 +76,7 @@ export const pt: Words = {
   budgetChange: (name) => `o orçamento para ${name}`,
   categoryChange: (name) => `a categoria “${name}”`,
   preferencesChange: 'suas configurações',
+  ledgerCurrency: (currency) => `Este livro soma em ${currency}.`,
   entryRemoved: (entry) => `${entry} não está mais aqui`,
   entryBack: (entry) => `${entry} está de volta`,
 
@@ -113,6 +114,7 @@ export const pt: Words = {
     // The weekdays that end in "-feira" are feminine; sábado and domingo are not.
     `Suas configurações: ${currency}, ${timezone}, ${language}, a semana começa ${weekday.endsWith('feira') ? 'na' : 'no'} ${weekday}.`,
   languageName: 'português',
+  rateNoted: (rate, day) => `Anotado: ${rate}${day === null ? '' : ` (data: ${day})`}.`,
 
   proposeRecording: (what) => `Posso anotar ${what}?`,
   proposeChange: (before, after) => `Posso alterar ${before} → ${after}?`,
@@ -124,6 +126,7 @@ export const pt: Words = {
     `Posso juntar “${from}” com “${into}”? ${entries(count)} ${count === 1 ? 'seria movido' : 'seriam movidos'}.`,
   proposeRename: (from, to) => `Posso mudar o nome de “${from}” para “${to}”?`,
   proposeCategory: (name) => `Crio a categoria ${name}?`,
+  proposeRate: (rate) => `Anoto ${rate}?`,
   proposeOther: 'Posso fazer isso?',
   confirmHint: 'Responda sim ou não em até 10 minutos.',
   cancelled: 'Ficou como estava.',

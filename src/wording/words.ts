@@ -38,6 +38,8 @@ export interface Words {
   budgetChange(name: string): string;
   categoryChange(name: string): string;
   preferencesChange: string;
+  /** What a ledger adds up in, an ISO 4217 code. */
+  ledgerCurrency(currency: string): string;
   entryRemoved(entry: string): string;
   entryBack(entry: string): string;
 
@@ -75,6 +77,8 @@ export interface Words {
   exported(count: number): string;
   preferences(currency: string, timezone: string, language: string, weekday: string): string;
   languageName: string;
+  /** A rate of exchange was kept: “1 USD = 0.92 EUR”, and from which day where that is not today. */
+  rateNoted(rate: string, day: string | null): string;
 
   /** Questions before something that was not plainly asked for, or that touches several entries. */
   proposeRecording(what: string): string;
@@ -85,6 +89,7 @@ export interface Words {
   proposeMerge(from: string, into: string, entries: number): string;
   proposeRename(from: string, to: string): string;
   proposeCategory(name: string): string;
+  proposeRate(rate: string): string;
   proposeOther: string;
   /** Said under a proposal where there may be no buttons. */
   confirmHint: string;

@@ -66,6 +66,8 @@ async function stateOf(db: Queries, { ledgerId, personId }: Asker) {
     categories: await db.category.findMany({ where, orderBy: { id: 'asc' } }),
     merchants: await db.merchantCategory.findMany({ where, orderBy: { merchantKey: 'asc' } }),
     people: await db.person.findMany(people),
+    ledgers: await db.ledger.findMany({ where: { id: ledgerId }, select: { currency: true } }),
+    rates: await db.rate.findMany({ where, orderBy: [{ base: 'asc' }, { quote: 'asc' }, { day: 'asc' }] }),
   };
   return Object.fromEntries(
     Object.entries(rows).map(([name, list]) => [name, list.map((row) => ({ ...row, updatedAt: undefined }))]),

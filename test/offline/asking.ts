@@ -19,6 +19,7 @@ export const toolNames = [
   'manage_category',
   'export_entries',
   'set_preferences',
+  'set_rate',
 ];
 
 /** A Wednesday. */

@@ -21,7 +21,8 @@ const contract: Record<string, string> = {
   budget_status: 'category? chart?',
   manage_category: 'action',
   export_entries: 'format from? to?',
-  set_preferences: 'currency? timezone? language? firstDayOfWeek?',
+  set_preferences: 'currency? timezone? language? firstDayOfWeek? ledgerCurrency?',
+  set_rate: 'base quote rate date?',
 };
 
 const choices: Record<string, string[]> = {
@@ -116,6 +117,7 @@ const writes: [string, Args][] = [
   ['manage_category', { action: 'rename', category: 'dining', to: 'restaurants' }],
   ['manage_category', { action: 'merge', category: 'dining', to: 'groceries' }],
   ['set_preferences', { currency: 'USD' }],
+  ['set_rate', { base: 'USD', quote: 'EUR', rate: '0.92' }],
 ];
 
 describe.each(databases)('writing tools on $name', ({ openTestDatabase }) => {

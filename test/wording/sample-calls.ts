@@ -50,6 +50,12 @@ const calls: Calls = {
     [3, order, null, 'P9'] as [number, typeof order, null, string],
     [3, order, 'Zirkus', 'P9'] as [number, typeof order, string, string],
   ]),
+  ledgerCurrency: [['XDR']],
+  rateNoted: [
+    ['1 USD = 0,92 EUR', null],
+    ['1 USD = 0,92 EUR', 'P9'],
+  ],
+  proposeRate: [['1 USD = 0,92 EUR']],
   budgetSet: rhythms,
   budgetRemoved: [['Zirkus']],
   budgetUncounted: [['$8.40']],

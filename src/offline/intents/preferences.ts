@@ -19,8 +19,12 @@ export const preferences: Intent = (heard) => {
   return Object.keys(wanted).length > 0 ? { calls: [{ name: 'set_preferences', args: wanted }] } : null;
 };
 
+/** Whose currency it is when it is not the person's: "this ledger's currency is USD", "die Währung der Gruppe ist EUR". */
+const ofLedger =
+  /(?<!\p{L})(?:ledger|group|household|buch|buchs|buches|gruppe|haushalt|libro|grupo|hogar|livre|groupe|foyer|livro)(?!\p{L})/u;
+
 /** "my currency is euro", "set currency to USD"; not "change the currency of the taxi", nor with an amount. */
-function currency(heard: Heard): { currency?: string } {
+function currency(heard: Heard): { currency?: string; ledgerCurrency?: string } {
   if (/\d/.test(heard.folded)) return {};
   const use = atStart(heard.lexicon.phrases.useCurrency).exec(heard.said)?.[0];
   const bare = use !== undefined && heard.said.split(' ').length <= 6 ? heard.said.slice(use.length).trim() : '';
@@ -32,7 +36,8 @@ function currency(heard: Heard): { currency?: string } {
   const code =
     currencyAlone(rest, heard.context.currency, heard.lexicon) ??
     currencyAlone(heard.text.slice(0, noun?.index ?? 0), heard.context.currency, heard.lexicon);
-  return code ? { currency: code } : {};
+  if (!code) return {};
+  return ofLedger.test(heard.folded) ? { ledgerCurrency: code } : { currency: code };
 }
 
 /** Nothing but a currency: "dollars", "us dollars please", "eur". */
