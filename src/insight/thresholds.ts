@@ -141,3 +141,26 @@ export const LEAST_ODD_STAKE = 0.01;
 export const SEVERITY = { high: 0.1, medium: 0.02 } as const;
 /** A dismissed finding comes back once its amount has changed by about a quarter. */
 export const FACT_BUCKET = 1.25;
+
+// Budgets and goals
+
+/** One month is an anecdote. */
+export const MONTHS_FOR_BUDGETS = 2;
+/** A year: every season once, and no prices of long ago. */
+export const MONTHS_OF_THE_TYPICAL = 12;
+/** A month is budgeted for its season when two earlier years agree. */
+export const YEARS_FOR_A_SEASONAL_BUDGET = 2;
+/** Nobody halves what they spend from one month to the next. */
+export const HARSH_CUT = 0.5;
+/** Half a month holds a payday or not: before that a pace is a guess. */
+export const DAYS_FOR_A_PACE = 14;
+/** A pace of half a year ago is no longer the present one. */
+export const MONTHS_OF_A_PACE = 6;
+/** One period is no record. */
+export const PERIODS_FOR_A_RECORD = 2;
+/** Without any earlier weeks, three days are the least that make a pace. */
+export const DAYS_FOR_A_BUDGET_PACE = 3;
+/** The usual pace weighs as much as a week of the running period. */
+export const USUAL_DAYS_WEIGHT = 7;
+/** Within five per cent of the limit, a warning is fair although it may hold. */
+export const CLOSE_TO_LIMIT = 0.05;
