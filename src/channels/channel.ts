@@ -50,8 +50,10 @@ export interface Answered {
 
 export interface Delivery {
   readonly conversation: string;
-  /** The address of the message that this answers. */
+  /** The address of the message that this answers; of an earlier one of the conversation where it answers nothing. */
   readonly address: Address;
+  /** Set where it answers nothing: its own name, the same at every try, which tells it from the answer to that message. */
+  readonly note?: string | null;
   /** "asker": in a group, only the person who asked may see it (an ephemeral message, or else a direct one). */
   readonly audience: 'everyone' | 'asker';
   readonly reply: Reply;
@@ -67,8 +69,9 @@ export class DeliveryError extends PlatformError {
   /**
    * "later": try again after `retryAfterMs`, or when the deliverer sees fit. "unsure": the platform may have it, so
    * trying again may show it twice. "gone": nobody is there (blocked, kicked, deleted). "refused": it will never be taken.
+   * "away": the platform can't be reached, or doesn't let Purser in; whatever goes there waits until it can.
    */
-  readonly outcome: 'later' | 'unsure' | 'gone' | 'refused';
+  readonly outcome: 'later' | 'unsure' | 'gone' | 'refused' | 'away';
   readonly retryAfterMs: number | null;
 
   constructor(message: string, outcome: DeliveryError['outcome'], retryAfterMs: number | null = null) {

@@ -5,7 +5,7 @@ import type { Inbox } from '../conversation/inbox.ts';
 import { type InboundMessage, type Reply, spokenText } from '../conversation/message.ts';
 import type { Log } from '../log.ts';
 import type { Queries } from '../store/database.ts';
-import { pendingReplies } from '../store/outbox.ts';
+import { type OutboxRow, pendingReplies } from '../store/outbox.ts';
 import { findTurn } from '../store/turns.ts';
 
 /** More than this would bury the prompt. */
@@ -18,18 +18,20 @@ export async function missedReplies(
   db: Queries,
   conversation: string,
 ): Promise<{ replies: Missed[]; older: string[] }> {
-  const turnIds = (await pendingReplies(db, conversation)).flatMap(({ turnId }) => turnId ?? []);
-  const shown = await Promise.all(turnIds.slice(-MAX_SHOWN).map((id) => missedReply(db, id)));
-  return { replies: shown.filter((each) => each !== null), older: turnIds.slice(0, -MAX_SHOWN) };
+  const rows = await pendingReplies(db, conversation);
+  const shown = await Promise.all(rows.slice(-MAX_SHOWN).map((row) => missedReply(db, row)));
+  const older = rows.slice(0, -MAX_SHOWN).flatMap(({ turnId }) => turnId ?? []);
+  return { replies: shown.filter((each) => each !== null), older };
 }
 
-async function missedReply(db: Queries, turnId: string): Promise<Missed | null> {
-  const turn = await findTurn(db, turnId);
-  if (!turn?.reply) return null;
+async function missedReply(db: Queries, { turnId, reply: note }: OutboxRow): Promise<Missed | null> {
+  const turn = turnId === null ? null : await findTurn(db, turnId);
+  const reply = note ?? turn?.reply;
+  if (!turn || !reply) return null;
   const { content } = JSON.parse(turn.message) as InboundMessage;
   return {
-    said: spokenText(content) || null,
-    answered: { turnId, reply: JSON.parse(turn.reply) as Reply },
+    said: (note === null && spokenText(content)) || null,
+    answered: { turnId: turn.id, reply: JSON.parse(reply) as Reply },
   };
 }
 
@@ -45,9 +47,9 @@ export function answerLeftovers(
   const look = async () => {
     try {
       const recovered = new Set((await inbox.recover()).map(({ turnId }) => turnId));
-      if (recovered.size === 0) return;
       const { replies } = await missedReplies(db, conversation);
-      const late = replies.filter(({ answered }) => recovered.has(answered.turnId));
+      // What answers nothing comes when it comes; of the rest, this chat shows its own by itself.
+      const late = replies.filter(({ said, answered }) => said === null || recovered.has(answered.turnId));
       if (late.length > 0) onLate(late);
     } catch (error) {
       log.warn({ err: error }, 'what earlier runs left could not be looked at');

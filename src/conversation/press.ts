@@ -10,6 +10,7 @@ import type { ToolContext } from '../tools/tool.ts';
 import { outcomeOf } from '../tools/undo-redo.ts';
 import { cancel, confirm } from './consent.ts';
 import { promptForEdit } from './form.ts';
+import { pressUnlink } from './link-command.ts';
 import { plainReply, type Reply } from './message.ts';
 import { showQuery } from './sql-command.ts';
 
@@ -30,6 +31,8 @@ export async function press(
         return await showSql(context, which, dialect);
       case 'edit':
         return await promptForEdit(context, which);
+      case 'unlink':
+        return await pressUnlink(context, which);
       case 'confirm':
       case 'cancel':
         return await consent(context, what, which, conversation);

@@ -37,7 +37,7 @@ export interface DelivererOptions {
   readonly log: Log;
   /** Who holds the leases; this process unless it says otherwise. */
   readonly owner?: string;
-  /** Told of each end: "sent", "later", "unsure", "gone", "refused" or "error". */
+  /** Told of each end: "sent", "later", "unsure", "gone", "refused", "away" or "error". */
   readonly onOutcome?: (platform: string, outcome: 'sent' | DeliveryError['outcome'] | 'error') => void;
 }
 
@@ -95,7 +95,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     const heir = row.leaseOwner !== null && isGone(row.leaseOwner) ? row.leaseOwner : undefined;
     if (!(await claimReply(client, row.id, lease, now, heir))) return false;
     const turn = row.turnId === null ? null : await findTurn(client, row.turnId);
-    if (!turn?.reply) {
+    const said = row.reply ?? turn?.reply;
+    if (!turn || !said) {
       await settleReply(client, row.id, 'failed', now, 'its turn is gone');
       return true;
     }
@@ -106,7 +107,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
         conversation: row.conversation,
         address,
         audience: row.audience === 'asker' ? 'asker' : 'everyone',
-        reply: JSON.parse(turn.reply) as Reply,
+        note: row.reply === null ? null : row.id,
+        reply: JSON.parse(said) as Reply,
         attachments: options.attachments,
         sent,
         async onSent(part, messageKey) {
@@ -132,10 +134,19 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     const outcome = isKnown ? error.outcome : 'error';
     const why = error instanceof Error ? error.message : String(error);
     options.onOutcome?.(channel.platform, outcome);
-    log[isKnown ? 'warn' : 'error']({ err: error, outbox: row.id, outcome }, 'a reply did not leave');
+    // The channel itself has told that it is away.
+    log[outcome === 'away' ? 'debug' : isKnown ? 'warn' : 'error'](
+      { err: error, outbox: row.id, outcome },
+      'a reply did not leave',
+    );
     if (outcome === 'gone' || outcome === 'refused' || outcome === 'unsure') {
       await settleReply(client, row.id, outcome === 'unsure' ? 'unsure' : 'failed', at, why);
       return true;
+    }
+    if (outcome === 'away') {
+      // No try was made, so none counts; the next look, or the next message of the conversation, is another.
+      await postponeReply(client, row.id, at, why, false);
+      return false;
     }
     const asked = isKnown ? error.retryAfterMs : null;
     const pause = asked ?? BACKOFF[row.attempts];

@@ -19,6 +19,7 @@ import {
   findLinkCode,
   giveTurns,
   type LinkCodeRow,
+  type LinkRow,
   moveAccounts,
   moveTurns,
   standingLinks,
@@ -61,7 +62,7 @@ export async function issueLinkCode(
     const code = drawCode(random);
     const digest = digestOf(code);
     if (await findLinkCode(db, digest)) continue;
-    await addLinkCode(db, { digest, personId: asker.personId, expiresAt, createdAt });
+    await addLinkCode(db, { digest, personId: asker.personId, expiresAt, turnId: asker.turnId, createdAt });
     return { code, expiresAt };
   }
 }
@@ -80,6 +81,9 @@ export type LinkResult =
       readonly accounts: number;
       /** Shared ledgers that the kept person is in, or is more in, than before. */
       readonly memberships: number;
+      readonly linkId: string;
+      /** The turn that gave the code out. */
+      readonly codeTurnId: string | null;
     });
 
 /**
@@ -99,14 +103,14 @@ export async function redeemLinkCode(db: Queries, asker: Asker, typed: string): 
     if (reason !== 'own') await addLinkAttempt(db, asker.personId, instant(asker));
     return refused(reason ?? 'used');
   }
-  return await join(db, asker, accounts, row.personId);
+  return await join(db, asker, accounts, row);
 }
 
 async function join(
   db: Queries,
   asker: Asker,
   accounts: readonly Account[],
-  personId: string,
+  { personId, turnId: codeTurnId }: LinkCodeRow,
 ): Promise<Extract<LinkResult, { outcome: 'linked' }>> {
   const at = instant(asker);
   const from = await homeOf(db, asker.personId);
@@ -118,7 +122,7 @@ async function join(
   await cancelProposalsOf(db, from.personId);
   // Else somebody could still join the person who is nobody now.
   await voidLinkCodes(db, from.personId, at);
-  await addLink(db, {
+  const linkId = await addLink(db, {
     personId,
     formerPersonId: from.personId,
     accounts,
@@ -128,11 +132,11 @@ async function join(
     createdAt: at,
   });
   const more = memberships.filter(({ kept, result }) => kept !== result).length;
-  return { outcome: 'linked', ...to, ...joined, accounts: accounts.length, memberships: more };
+  return { outcome: 'linked', ...to, ...joined, accounts: accounts.length, memberships: more, linkId, codeTurnId };
 }
 
 export interface Unlinked {
-  /** Who the account belongs to from now on; the running turn is theirs. */
+  /** Who these accounts belong to from now on; the running turn is theirs where it came from one of them. */
   readonly personId: string;
   readonly ledgerId: string;
   /** Accounts that went back: all that came with the link and are still there. */
@@ -144,21 +148,32 @@ export interface Unlinked {
 }
 
 /**
- * Undoes the latest link that brought this account of the asker. The accounts, and what they had recorded before it, go
- * back; copies of budgets and remembered merchants stay, and so does what was recorded and said since: it may tell of
- * the other's money. Throws an InputError when no link brought the account.
+ * Undoes the latest link that brought this account of the asker, or else, for an account that others came to, the
+ * latest one. The accounts that came with it, and what they had recorded before, go back; copies of budgets and
+ * remembered merchants stay, and so does what was recorded and said since: it may tell of the other's money. Throws
+ * an InputError when there is no such link.
  */
 export async function unlink(db: Queries, asker: Asker, account: Account): Promise<Unlinked> {
-  const at = instant(asker);
   const present = await requireAccount(db, asker.personId);
   const links = await standingLinks(db, asker.personId);
-  const link = links.find((each) => has(each.accounts, account));
+  const link = links.find((each) => has(each.accounts, account)) ?? links[0];
   if (!link || !has(present, account)) {
-    throw new InputError(
-      'This account is not linked to another one.',
-      'To undo a link, write "unlink" from the account that the code was sent from.',
-    );
+    throw new InputError('This account is not linked to another one.', 'Write "link" to begin with that.');
   }
+  return await undo(db, asker, link);
+}
+
+/** Undoes this very link to the asker, as `unlink` does. Throws an InputError when it does not stand. */
+export async function undoLink(db: Queries, asker: Asker, linkId: string): Promise<Unlinked> {
+  const links = await standingLinks(db, asker.personId);
+  const link = links.find((each) => each.id === linkId);
+  if (!link) throw new InputError('That link is undone already.', '');
+  return await undo(db, asker, link);
+}
+
+async function undo(db: Queries, asker: Asker, link: LinkRow): Promise<Unlinked> {
+  const at = instant(asker);
+  const present = await requireAccount(db, asker.personId);
   const from = await homeOf(db, asker.personId);
   const to = await homeOf(db, link.formerPersonId);
   const accounts = link.accounts.filter((each) => has(present, each));

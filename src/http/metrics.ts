@@ -8,7 +8,7 @@
  * | purser_model_calls_total         | counter   | model, outcome    | calls of a connected model: answered, failed    |
  * | purser_model_tokens_total        | counter   | model, kind       | input (cached ones too), cached_input, output   |
  * | purser_model_cost_dollars_total  | counter   | model             | US dollars, where the model's prices are set    |
- * | purser_deliveries_total          | counter   | platform, outcome | sent, later, unsure, gone, refused              |
+ * | purser_deliveries_total          | counter   | platform, outcome | sent, later, away, unsure, gone, refused        |
  * | purser_outbox_replies            | gauge     |                   | replies that have not left yet                  |
  * | purser_inbox_unfinished_turns    | gauge     |                   | messages that have no committed answer yet      |
  * | purser_webhook_requests_total    | counter   | path, status      | requests to a channel's path, by HTTP status    |
@@ -22,7 +22,7 @@ export interface Metrics {
   turnEnded(platform: string, outcome: 'answered' | 'failed' | 'given_up', seconds: number): void;
   /** `costMicros` is in millionths of a US dollar; null where no price is known. */
   modelCalled(model: string, outcome: 'answered' | 'failed', usage: ModelCallUsage | null): void;
-  delivered(platform: string, outcome: 'sent' | 'later' | 'unsure' | 'gone' | 'refused'): void;
+  delivered(platform: string, outcome: 'sent' | 'later' | 'away' | 'unsure' | 'gone' | 'refused'): void;
   webHookAnswered(path: string, status: number): void;
   readonly contentType: string;
   /** All of it in Prometheus' text format. A gauge whose count can't be had is left out; it never throws for that. */

@@ -15,6 +15,8 @@ export interface LinkCodeRow {
   readonly personId: string;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
+  /** The turn that gave it out. */
+  readonly turnId: string | null;
 }
 
 export async function addLinkCode(db: Queries, code: Omit<LinkCodeRow, 'usedAt'> & { createdAt: Date }): Promise<void> {
@@ -82,13 +84,13 @@ export interface LinkRow {
 }
 
 /**
- * Records a link. What it moved goes into the change log, under the joined person and the kept ledger: two that no one
+ * Records a link, and gives its id. What it moved goes into the change log, under the joined person and the kept ledger: two that no one
  * ever asks with, so "undo" does not find it.
  */
 export async function addLink(
   db: Queries,
   link: Omit<LinkRow, 'id'> & { ledgerId: string; turnId: string | null; createdAt: Date },
-): Promise<void> {
+): Promise<string> {
   const { personId, formerPersonId, ledgerId, turnId, createdAt } = link;
   const id = newId();
   await db.link.create({ data: { id, personId, formerPersonId, createdAt } });
@@ -99,6 +101,7 @@ export async function addLink(
       ...link.memberships.map((moved) => ({ entity: 'membership', entityId: moved.ledgerId, after: moved })),
     ].map((change) => ({ ...row, id: newId(), ...change, after: JSON.stringify(change.after) })),
   });
+  return id;
 }
 
 /** The links to the person that stand, newest first. */

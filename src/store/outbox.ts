@@ -1,4 +1,4 @@
-/** The outbox: replies that are committed and wait to leave. */
+/** The outbox: replies, and messages that answer nothing, which are committed and wait to leave. */
 
 import { newId } from '../id.ts';
 import type { Queries } from './database.ts';
@@ -7,6 +7,8 @@ export interface OutboxRow {
   readonly id: string;
   readonly conversation: string;
   readonly turnId: string | null;
+  /** The message itself, a Reply as JSON, where it answers nothing; null for the reply that its turn keeps. */
+  readonly reply: string | null;
   /** "asker" when only the person who asked may see it. */
   readonly audience: string | null;
   /** JSON list of the names of the parts that have left, or null. */
@@ -27,6 +29,20 @@ export async function postReply(
   await db.outbox.create({
     data: { id: newId(), conversation, turnId, audience, state: 'pending', nextAttemptAt: createdAt, createdAt },
   });
+}
+
+/**
+ * Puts a message that answers nothing on its way, a Reply as JSON: to where an earlier turn of a conversation came
+ * from, by that turn's address.
+ */
+export async function postMessage(
+  db: Queries,
+  { id: turnId, conversation }: { readonly id: string; readonly conversation: string },
+  reply: string,
+  createdAt: Date,
+): Promise<void> {
+  const row = { id: newId(), conversation, turnId, reply, state: 'pending' };
+  await db.outbox.create({ data: { ...row, nextAttemptAt: createdAt, createdAt } });
 }
 
 /** Replies that have not left yet, oldest first. */
@@ -82,13 +98,14 @@ export async function claimReply(
 /** Writes down that a part of a reply has left, and by which key its message is known on the platform. */
 export async function markPartSent(
   db: Queries,
-  row: { readonly id: string; readonly turnId: string | null },
+  row: Pick<OutboxRow, 'id' | 'turnId' | 'reply'>,
   parts: readonly string[],
   messageKey: string,
   at: Date,
 ): Promise<void> {
   await db.outbox.update({ where: { id: row.id }, data: { sentParts: JSON.stringify(parts) } });
-  if (!row.turnId) return;
+  // An answer to a message that answers nothing is not about the turn that it was addressed by.
+  if (row.turnId === null || row.reply !== null) return;
   const sent = { turnId: row.turnId, createdAt: at };
   // An edited placeholder is the same message as before.
   await db.sentMessage.upsert({ where: { key: messageKey }, create: { key: messageKey, ...sent }, update: sent });

@@ -138,6 +138,7 @@ export const de: Words = {
     rows: 'Einträge zeigen',
     confirm: 'Bestätigen',
     cancel: 'Abbrechen',
+    unlink: 'Trennen',
   },
   formTitle: 'Eintrag bearbeiten',
   formSubmit: 'Speichern',
@@ -156,6 +157,11 @@ export const de: Words = {
   unlinked: (count) => `Getrennt: Dieses Konto hat wieder sein eigenes Buch. ${entries(count)} kamen zurück.`,
   entriesStaying: (count) =>
     `${entries(count)} seit der Verbindung ${count === 1 ? 'bleibt' : 'bleiben'} im anderen Buch.`,
+  accountJoined: (platform, count) =>
+    `Ein ${platform}-Konto wurde mit diesem verbunden${count === 0 ? '' : `, ${entries(count)} ${count === 1 ? 'kam' : 'kamen'} mit`}. Warst du das nicht? Schreib „unlink“.`,
+  otherUnlinked: (platforms, count) =>
+    `Getrennt: Das andere Konto (${platforms}) hat wieder sein eigenes Buch. ${entries(count)} ${count === 1 ? 'ging' : 'gingen'} mit ihm zurück.`,
+  entriesStayingHere: (count) => `${entries(count)} seit der Verbindung ${count === 1 ? 'bleibt' : 'bleiben'} hier.`,
   linkPrivately: 'Mach das bitte in einer Direktnachricht mit mir, damit sonst niemand den Code sieht.',
 
   emptyMessage:

@@ -97,7 +97,15 @@ export const en: Words = {
   overtaken: 'Things have changed since I asked, so nothing was done. Ask again and confirm.',
   settledAlready: 'That is settled already.',
 
-  buttons: { edit: 'Edit', undo: 'Undo', redo: 'Redo', rows: 'Show rows', confirm: 'Confirm', cancel: 'Cancel' },
+  buttons: {
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    rows: 'Show rows',
+    confirm: 'Confirm',
+    cancel: 'Cancel',
+    unlink: 'Unlink',
+  },
   formTitle: 'Edit entry',
   formSubmit: 'Save',
   formLabels: { amount: 'Amount', merchant: 'Place', note: 'What for', category: 'Category', date: 'Day (YYYY-MM-DD)' },
@@ -114,6 +122,12 @@ export const en: Words = {
   unlinked: (count) => `Unlinked: this account has its own ledger again. ${entries(count)} came back.`,
   entriesStaying: (count) =>
     `${capital(entries(count))} recorded since the link ${count === 1 ? 'stays' : 'stay'} in the other ledger.`,
+  accountJoined: (platform, count) =>
+    `A ${platform} account was linked to this one${count === 0 ? '' : `, and ${entries(count)} came along`}. Not you? Write “unlink”.`,
+  otherUnlinked: (platforms, count) =>
+    `Unlinked: the other account (${platforms}) has its own ledger again. ${entries(count)} went back with it.`,
+  entriesStayingHere: (count) =>
+    `${capital(entries(count))} that it recorded since ${count === 1 ? 'stays' : 'stay'} here.`,
   linkPrivately: 'Please do that in a direct message with me, so that nobody else sees the code.',
 
   emptyMessage: 'That message was empty. Write something like “lunch 12.50” or “how am I doing this month?”.',

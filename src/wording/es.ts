@@ -135,6 +135,7 @@ export const es: Words = {
     rows: 'Ver movimientos',
     confirm: 'Confirmar',
     cancel: 'Cancelar',
+    unlink: 'Desvincular',
   },
   formTitle: 'Editar movimiento',
   formSubmit: 'Guardar',
@@ -158,6 +159,12 @@ export const es: Words = {
   unlinked: (count) => `Desvinculado: esta cuenta vuelve a tener su propio libro. ${entries(count)} han vuelto.`,
   entriesStaying: (count) =>
     `${count === 1 ? 'Se queda' : 'Se quedan'} en el otro libro ${entries(count)} desde la vinculación.`,
+  accountJoined: (platform, count) =>
+    `Una cuenta de ${platform} se ha vinculado a esta${count === 0 ? '' : `, con ${entries(count)}`}. ¿No has sido tú? Escribe «unlink».`,
+  otherUnlinked: (platforms, count) =>
+    `Desvinculado: la otra cuenta (${platforms}) vuelve a tener su propio libro. ${count === 1 ? 'Se ha ido' : 'Se han ido'} con ella ${entries(count)}.`,
+  entriesStayingHere: (count) =>
+    `${count === 1 ? 'Se queda' : 'Se quedan'} aquí ${entries(count)} desde la vinculación.`,
   linkPrivately: 'Hazlo en un mensaje directo conmigo, para que nadie más vea el código.',
 
   emptyMessage: 'El mensaje llegó vacío. Escribe algo como «almuerzo 12,50» o «¿cómo voy este mes?».',

@@ -145,6 +145,7 @@ export const fr: Words = {
     rows: 'Voir les opérations',
     confirm: 'Confirmer',
     cancel: 'Ne rien changer',
+    unlink: 'Séparer',
   },
   formTitle: 'Modifier l’opération',
   formSubmit: 'Enregistrer',
@@ -169,6 +170,11 @@ export const fr: Words = {
   unlinked: (count) => `Comptes séparés\u202f: celui-ci retrouve son propre livre. ${entries(count)} de retour.`,
   entriesStaying: (count) =>
     `${entries(count)} depuis la liaison ${count === 1 ? 'reste' : 'restent'} dans l’autre livre.`,
+  accountJoined: (platform, count) =>
+    `Un compte ${platform} a été lié à celui-ci${count === 0 ? '' : `, avec ${entries(count)}`}. Ce n’était pas toi\u202f? Écris «\u202funlink\u202f».`,
+  otherUnlinked: (platforms, count) =>
+    `Comptes séparés\u202f: l’autre (${platforms}) retrouve son propre livre, avec ${entries(count)}.`,
+  entriesStayingHere: (count) => `${entries(count)} depuis la liaison ${count === 1 ? 'reste' : 'restent'} ici.`,
   linkPrivately: 'Fais-le dans un message direct avec moi, pour que personne d’autre ne voie le code.',
 
   emptyMessage:

@@ -141,6 +141,7 @@ export const pt: Words = {
     rows: 'Ver lançamentos',
     confirm: 'Confirmar',
     cancel: 'Cancelar',
+    unlink: 'Desvincular',
   },
   formTitle: 'Editar lançamento',
   formSubmit: 'Salvar',
@@ -157,6 +158,11 @@ export const pt: Words = {
     `Contas vinculadas: agora as duas compartilham um só livro. ${entries(count)} vieram junto. Escreva “unlink” para desfazer.`,
   unlinked: (count) => `Contas separadas: esta tem de novo o próprio livro. ${entries(count)} voltaram.`,
   entriesStaying: (count) => `${count === 1 ? 'Fica' : 'Ficam'} no outro livro ${entries(count)} desde a vinculação.`,
+  accountJoined: (platform, count) =>
+    `Uma conta do ${platform} foi vinculada a esta${count === 0 ? '' : `, com ${entries(count)}`}. Não foi você? Escreva “unlink”.`,
+  otherUnlinked: (platforms, count) =>
+    `Contas separadas: a outra (${platforms}) tem de novo o próprio livro. ${count === 1 ? 'Foi' : 'Foram'} com ela ${entries(count)}.`,
+  entriesStayingHere: (count) => `${count === 1 ? 'Fica' : 'Ficam'} aqui ${entries(count)} desde a vinculação.`,
   linkPrivately: 'Faça isso em uma mensagem direta comigo, para que ninguém mais veja o código.',
 
   emptyMessage: 'A mensagem veio vazia. Escreva algo como “almoço 12,50” ou “como estou este mês?”.',

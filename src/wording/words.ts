@@ -98,7 +98,7 @@ export interface Words {
   overtaken: string;
   settledAlready: string;
 
-  buttons: Readonly<Record<'undo' | 'redo' | 'edit' | 'rows' | 'confirm' | 'cancel', string>>;
+  buttons: Readonly<Record<'undo' | 'redo' | 'edit' | 'rows' | 'confirm' | 'cancel' | 'unlink', string>>;
   /** The form behind the Edit button. */
   formTitle: string;
   formSubmit: string;
@@ -116,6 +116,12 @@ export interface Words {
   unlinked(entries: number): string;
   /** What was recorded since the accounts were linked. */
   entriesStaying(entries: number): string;
+  /** To where a code was given out, once it was used; `platform` is "Telegram". */
+  accountJoined(platform: string, entries: number): string;
+  /** To an account that others had come to: which ones went, "Slack, Telegram". */
+  otherUnlinked(platforms: string, entries: number): string;
+  /** What those recorded while they were linked. */
+  entriesStayingHere(entries: number): string;
   linkPrivately: string;
 
   emptyMessage: string;

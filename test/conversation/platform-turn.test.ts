@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formFor } from '../../src/conversation/form.ts';
-import type { InboundMessage } from '../../src/conversation/message.ts';
+import type { InboundMessage, Reply } from '../../src/conversation/message.ts';
 import { createOfflineModel } from '../../src/offline/offline-model.ts';
 import { databases } from '../support/databases.ts';
 import { openTestHouse } from '../support/house.ts';
@@ -144,6 +144,47 @@ describe.each(databases)('a turn from a platform, on $name', ({ openTestDatabase
     expect((await chat.say('unlink', { sender: 'ann-elsewhere' })).text).toMatch(/^Unlinked/);
     expect(await chat.entries('ann-elsewhere')).toEqual(['3.00 EUR dining coffee 2026-06-15']);
     expect(await chat.entries('ann')).toHaveLength(2);
+  });
+
+  test('whoever gave the code out is told where they did, once, and can undo it there', async () => {
+    const chat = await open();
+    const { client } = chat.house.database;
+    await chat.say('lunch 12.50', { sender: 'ann', profile: { name: 'Ann', language: 'de' } });
+    const { text } = await chat.say('link', { sender: 'ann' });
+    const code = /\b[A-Z0-9]{8}\b/.exec(text)?.[0] ?? '';
+    await chat.say('coffee 3', { sender: 'mallory', platform: 'elsewhere' });
+    for (let once = 0; once < 2; once++) {
+      await chat.say(`link ${code}`, { sender: 'mallory', platform: 'elsewhere', key: 'elsewhere:link' });
+    }
+    const notes = await client.outbox.findMany({ where: { reply: { not: null } } });
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toMatchObject({ conversation: 'test:ann', state: 'pending', audience: null });
+    const turn = await client.turn.findUnique({ where: { id: notes[0]?.turnId ?? '' } });
+    expect(turn?.message).toContain('"text":"link"');
+    const note = JSON.parse(notes[0]?.reply ?? '') as Reply;
+    expect(note.text).toBe(
+      'Ein Elsewhere-Konto wurde mit diesem verbunden, 1 Eintrag kam mit. Warst du das nicht? Schreib „unlink“.',
+    );
+    const parted = await chat.press(note, 'unlink', { sender: 'ann' });
+    expect(parted.text).toMatch(/^Getrennt: Das andere Konto \(Elsewhere\) .* 1 Eintrag ging mit ihm zurück\.$/);
+    expect(await chat.entries('ann')).toEqual(['12.50 EUR dining lunch 2026-06-15']);
+    expect((await chat.press(note, 'unlink', { sender: 'ann' })).text).toMatch(/undone already/);
+    // A code that is refused tells nobody anything.
+    await chat.say(`link ${code}`, { sender: 'eve' });
+    expect(await client.outbox.count({ where: { reply: { not: null } } })).toBe(1);
+  });
+
+  test('unlink in words, from the account that gave the code out', async () => {
+    const chat = await open();
+    const code = /\b[A-Z0-9]{8}\b/.exec((await chat.say('link', { sender: 'ann' })).text)?.[0] ?? '';
+    await chat.say('coffee 3', { sender: 'mallory' });
+    await chat.say(`link ${code}`, { sender: 'mallory' });
+    await chat.say('beer 5', { sender: 'mallory' });
+    expect((await chat.say('unlink', { sender: 'ann' })).text).toBe(
+      'Unlinked: the other account (Test) has its own ledger again. 1 entry went back with it. 1 entry that it recorded since stays here.',
+    );
+    expect(await chat.entries('ann')).toEqual(['5.00 EUR dining beer 2026-06-15']);
+    expect(await chat.entries('mallory')).toEqual(['3.00 EUR dining coffee 2026-06-15']);
   });
 
   test('no code is given out in a group', async () => {

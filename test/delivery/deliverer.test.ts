@@ -1,8 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Attachments, type Channel, type Delivery, DeliveryError } from '../../src/channels/channel.ts';
+import { plainReply } from '../../src/conversation/message.ts';
 import { createDeliverer } from '../../src/delivery/deliverer.ts';
 import { openDesk } from '../../src/delivery/desk.ts';
 import { createLog } from '../../src/log.ts';
+import { postMessage } from '../../src/store/outbox.ts';
 import { databases } from '../support/databases.ts';
 import { openTestHouse, scripted } from '../support/house.ts';
 
@@ -121,6 +123,49 @@ describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
     await start();
     await expect.poll(texts).toEqual(['re one', 're two']);
     await expect.poll(states).toEqual(['sent', 'sent']);
+  });
+
+  test('while the channel is away nothing is given up, however long; when it is back, all leaves in order', async () => {
+    const { start, message, texts, channel, states, database, outcomes } = await open();
+    const send = channel.send;
+    channel.send = async () => {
+      throw new DeliveryError('not connected', 'away');
+    };
+    const { desk, deliverer } = await start();
+    await desk.receive(message('one'));
+    const tries = async () => {
+      await deliverer.look();
+      return outcomes.length;
+    };
+    // More than the tries after which a reply is given up.
+    await expect.poll(tries, { interval: 5, timeout: 4_000 }).toBeGreaterThan(10);
+    const row = async () => (await database.client.outbox.findMany())[0];
+    await expect
+      .poll(row)
+      .toMatchObject({ state: 'pending', attempts: 0, lastError: 'not connected', leaseOwner: null });
+    channel.send = send;
+    await desk.receive(message('two'));
+    await expect.poll(states).toEqual(['sent', 'sent']);
+    expect(texts()).toEqual(['re one', 're two']);
+  });
+
+  test('a message that answers nothing leaves once, in its turn, with a name and a text of its own', async () => {
+    const { start, message, texts, deliveries, chat, states, database, answers } = await open();
+    const { turnId } = await (await chat.inbox.receive(message('one'))).answered;
+    const note = JSON.stringify(plainReply('by the way'));
+    const at = new Date(0);
+    await database.transaction((tx) => postMessage(tx, { id: turnId, conversation: 'test:c' }, note, at));
+    await (await chat.inbox.receive(message('two'))).answered;
+    answers.push(async () => {}, new DeliveryError('try later', 'later', 10));
+    await start();
+    await expect.poll(states).toEqual(['sent', 'sent', 'sent']);
+    expect(texts()).toEqual(['re one', 'by the way', 'by the way', 're two']);
+    expect(deliveries.map(({ address }) => address)).toEqual(deliveries.map(() => ({ chat: 'test:c' })));
+    const [first, again, later] = deliveries.map(({ note: name }) => name).slice(1);
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect([again, later, deliveries[0]?.note]).toEqual([first, null, null]);
+    // Whoever answers it does not answer the turn that it was addressed by.
+    expect(await database.client.sentMessage.count()).toBe(2);
   });
 
   test('three processes send a reply once', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { planRename, requireCategory } from '../../src/domain/categories.ts';
 import { deleteEntries, findEntry, type NewEntry, updateEntry } from '../../src/domain/entries.ts';
+import { undoLink } from '../../src/domain/linking.ts';
 import { carryOut, undo } from '../../src/domain/operation.ts';
 import { listCategories } from '../../src/store/categories.ts';
 import { listEntries } from '../../src/store/entries.ts';
@@ -51,11 +52,28 @@ describe.each(databases)('unlinking on $name', ({ openTestDatabase }) => {
     const nothing = { name: 'InputError', message: expect.stringMatching('not linked'), hint: expect.any(String) };
     await expect(part(ann, of.ann)).rejects.toMatchObject(nothing);
     await link(ann, bob);
-    // The account that the code was made on was not joined to anybody.
-    await expect(part(ann, of.ann)).rejects.toMatchObject(nothing);
     await expect(part(cid, of.bob)).rejects.toMatchObject(nothing);
     await part(ann, of.bob);
     await expect(part(bob, of.bob)).rejects.toMatchObject(nothing);
+  });
+
+  test('can be asked for by the account that the others came to: the latest of them goes', async () => {
+    const { ann, bob, cid, of } = await openPeople();
+    await link(ann, bob);
+    await link(ann, cid);
+    expect(await part(ann, of.ann)).toMatchObject({ accounts: [of.cid], personId: cid.asker.personId });
+    expect(await part(ann, of.ann)).toMatchObject({ accounts: [of.bob], personId: bob.asker.personId });
+    await expect(part(ann, of.ann)).rejects.toThrow(/not linked/);
+  });
+
+  test('can be asked for by its id, by whom it was made to alone', async () => {
+    const { ann, bob, cid, of } = await openPeople();
+    const { linkId } = await link(ann, bob);
+    await link(ann, cid);
+    const undo = (ledger: TestLedger) => ledger.run((db) => undoLink(db, ledger.asker, linkId));
+    await expect(undo(cid)).rejects.toThrow(/undone already/);
+    expect(await undo(ann)).toMatchObject({ accounts: [of.bob] });
+    await expect(undo(ann)).rejects.toThrow(/undone already/);
   });
 
   test('leaves what was recorded since where it was recorded, and counts it', async () => {

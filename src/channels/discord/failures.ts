@@ -70,7 +70,7 @@ export function deliveryErrorOf(error: unknown, canRepeat: boolean): DeliveryErr
     const wait = Math.max(error.retryAfter, error.sublimitTimeout);
     return new DeliveryError('Discord asks to slow down', 'later', wait > 0 ? Math.ceil(wait) : null);
   }
-  if (isTokenRefused(error)) return new DeliveryError(tokenRefused().message, 'later');
+  if (isTokenRefused(error)) return new DeliveryError(tokenRefused().message, 'away');
   if (error instanceof DiscordAPIError) {
     const reason = goneBecause[Number(error.code)];
     if (reason) return new DeliveryError(reason, 'gone');
@@ -86,7 +86,8 @@ export function deliveryErrorOf(error: unknown, canRepeat: boolean): DeliveryErr
     return new DeliveryError(`Discord answers with HTTP ${error.status}`, isUnsure ? 'unsure' : 'later');
   }
   const neverLeft = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/.test(causesOf(error));
-  return new DeliveryError(`Discord can not be reached: ${nameOf(error)}`, canRepeat || neverLeft ? 'later' : 'unsure');
+  const outcome = neverLeft ? 'away' : canRepeat ? 'later' : 'unsure';
+  return new DeliveryError(`Discord can not be reached: ${nameOf(error)}`, outcome);
 }
 
 function causesOf(error: unknown): string {

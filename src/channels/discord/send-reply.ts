@@ -3,7 +3,7 @@
 import { type APIMessage, InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
 import type { Log } from '../../log.ts';
 import type { Delivery } from '../channel.ts';
-import type { DiscordAddress } from './address.ts';
+import { type DiscordAddress, nonceOf } from './address.ts';
 import { deliveryErrorOf, isAnswered, isInteractionOver, isShutOut, isUnpromised } from './failures.ts';
 import { messageKey } from './keys.ts';
 import { type MessagePart, partsOf } from './message-parts.ts';
@@ -21,11 +21,17 @@ export interface SendOptions {
 /** Discord lets an answer be edited for 15 minutes; a little less, since clocks differ. */
 const TOKEN_MILLISECONDS = 14.5 * 60_000;
 
+/** What answers nothing is a message of its own: its earlier one's interaction, nonce and reference are not its. */
+function addressOf({ address, note }: Delivery): DiscordAddress {
+  const known = address as DiscordAddress;
+  return note ? { ...known, nonce: nonceOf(note), token: null, interaction: null, replyTo: null } : known;
+}
+
 type Poster = (part: MessagePart, index: number) => Promise<APIMessage>;
 
 /** Sends the parts that are not sent yet. Throws a DeliveryError. */
 export async function sendReply(delivery: Delivery, options: SendOptions): Promise<void> {
-  const address = delivery.address as DiscordAddress;
+  const address = addressOf(delivery);
   const post = posterTo(address, delivery.audience === 'asker' && address.isGroup, options);
   const parts = await partsOf(delivery.reply, delivery.attachments, options.log);
   for (const [index, part] of parts.entries()) {

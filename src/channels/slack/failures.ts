@@ -88,7 +88,7 @@ export function deliveryErrorOf(error: unknown): DeliveryError {
     const wasSent = !neverSent.test(causesOf(error.original));
     return new DeliveryError(
       `Slack could not be reached: ${strikeSecrets(error.message)}`,
-      wasSent ? 'unsure' : 'later',
+      wasSent ? 'unsure' : 'away',
     );
   }
   if (error instanceof webApi.WebAPIHTTPError) {
@@ -100,8 +100,8 @@ export function deliveryErrorOf(error: unknown): DeliveryError {
   if (error instanceof webApi.WebAPIPlatformError) {
     const code = codeOf(error);
     if (code === null) return new DeliveryError('Slack answered with something that is no answer', 'unsure');
-    const outcome =
-      breakOf(error) || later.has(code) ? 'later' : unsure.has(code) ? 'unsure' : gone.has(code) ? 'gone' : 'refused';
+    if (breakOf(error)) return new DeliveryError(`Slack refuses: ${code}`, 'away');
+    const outcome = later.has(code) ? 'later' : unsure.has(code) ? 'unsure' : gone.has(code) ? 'gone' : 'refused';
     return new DeliveryError(`Slack refuses: ${code}`, outcome);
   }
   return new DeliveryError(`Sending to Slack failed: ${strikeSecrets(String(error))}`, 'unsure');

@@ -25,6 +25,12 @@ export interface SenderOptions extends WhisperOptions {
   onBroken(why: PlatformError): void;
 }
 
+/** What answers nothing is known by its own name, and what the earlier message was sent through is not its. */
+function addressOf({ address, note }: Delivery): SlackAddress {
+  const known = readAddress(address);
+  return note ? { ...known, answers: `${known.answers}:${note}`, responseUrl: null } : known;
+}
+
 interface Part {
   readonly name: string;
   /** What the part is known by where it stands already. */
@@ -40,7 +46,7 @@ export function createSender(options: SenderOptions): (delivery: Delivery) => Pr
   const doubtful = new Recent<string, true>(2_000);
 
   async function send(delivery: Delivery): Promise<void> {
-    const address = readAddress(delivery.address);
+    const address = addressOf(delivery);
     const isWhispered = address.isOthers || (delivery.audience === 'asker' && !isDirect(address.channel));
     const messages = messagesOf(delivery.reply);
     const sign = await signs.settle(address);
@@ -103,7 +109,7 @@ export function createSender(options: SenderOptions): (delivery: Delivery) => Pr
       if (breakOf(error)) throw error;
       const { message, outcome, retryAfterMs } = deliveryErrorOf(error);
       log.warn({ why: message }, 'Slack does not say what it has');
-      throw new DeliveryError(message, outcome === 'gone' ? 'gone' : 'later', retryAfterMs);
+      throw new DeliveryError(message, outcome === 'gone' || outcome === 'away' ? outcome : 'later', retryAfterMs);
     }
   }
 

@@ -160,7 +160,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
   }
 
   async function send(delivery: Delivery): Promise<void> {
-    if (!sender) throw new DeliveryError('Slack is not connected', 'later');
+    if (!sender) throw new DeliveryError('Slack is not connected', 'away');
     await track(sender(delivery));
   }
 

@@ -14,17 +14,18 @@ export class CallFailed extends Error {
   readonly movedTo: number | null;
   /** Whether the call may have been carried out all the same. */
   readonly isUnsure: boolean;
+  /** No connection to Telegram came about. */
+  readonly isUnreachable: boolean;
 
-  constructor(
-    message: string,
-    { code = null, retryAfterMs = null, movedTo = null, isUnsure = false }: Partial<Omit<CallFailed, keyof Error>> = {},
-  ) {
+  constructor(message: string, more: Partial<Omit<CallFailed, keyof Error>> = {}) {
+    const { code = null, retryAfterMs = null, movedTo = null, isUnsure = false, isUnreachable = false } = more;
     super(strikeSecrets(message));
     this.name = 'CallFailed';
     this.code = code;
     this.retryAfterMs = retryAfterMs;
     this.movedTo = movedTo;
     this.isUnsure = isUnsure;
+    this.isUnreachable = isUnreachable;
   }
 }
 
@@ -41,7 +42,8 @@ export function callFailed(method: string, error: unknown): CallFailed {
     return new CallFailed(`${method} was not answered by Telegram: ${message}`);
   }
   const why = [message, code, (cause as { code?: string } | undefined)?.code].filter(Boolean).join(' ');
-  return new CallFailed(`${method} got no answer: ${why}`, { isUnsure: !neverSent.test(why) });
+  const isUnreachable = neverSent.test(why);
+  return new CallFailed(`${method} got no answer: ${why}`, { isUnsure: !isUnreachable, isUnreachable });
 }
 
 /** A refusal in Telegram's own words. */
@@ -66,10 +68,11 @@ export function refused(
 
 /** Whether to send again. */
 export function deliveryError(failed: CallFailed): DeliveryError {
-  const { code, message, retryAfterMs, isUnsure } = failed;
+  const { code, message, retryAfterMs, isUnsure, isUnreachable } = failed;
   if (isUnsure) return new DeliveryError(message, 'unsure');
   // A token that is refused will be mended; the reply waits for that.
-  if (code === null || code >= 500 || code === 429 || breakOf(failed)) {
+  if (isUnreachable || breakOf(failed)) return new DeliveryError(message, 'away');
+  if (code === null || code >= 500 || code === 429) {
     return new DeliveryError(message, 'later', retryAfterMs);
   }
   if (code === 403 || /chat not found|user not found|PEER_ID_INVALID|not enough rights/i.test(message)) {

@@ -84,23 +84,23 @@ interface Posted {
   readonly chat?: { readonly id: number };
 }
 
-function targetOf({ address }: Delivery): Target {
+function targetOf({ address, note }: Delivery): Target {
   const thread = typeof address.thread === 'number' ? { message_thread_id: address.thread } : {};
   // In a group it must be plain whom the answer is for; the message may be gone by now.
   const reply =
-    address.isGroup === true && typeof address.message === 'number'
+    address.isGroup === true && typeof address.message === 'number' && !note
       ? { reply_parameters: { message_id: address.message, allow_sending_without_reply: true } }
       : {};
   return { chat: Number(address.chat), fields: { ...thread, ...reply } };
 }
 
-function partsOf({ reply, attachments, address }: Delivery, log: Log): Part[] {
+function partsOf({ reply, attachments, address, note }: Delivery, log: Log): Part[] {
   const texts = splitText(sendable(reply.text), MAX_TEXT);
   for (const { id } of reply.buttons)
     if (!canPress(id)) log.warn({ button: id }, 'a button id is too long for Telegram');
   const keyboard = keyboardOf(reply.buttons);
   // In a group everybody's keyboard would open.
-  const isPrompt = address.asksForReply === true && address.isGroup !== true;
+  const isPrompt = address.asksForReply === true && address.isGroup !== true && !note;
   const markup = keyboard ?? (isPrompt ? { force_reply: true } : undefined);
   const buttons = markup ? { reply_markup: markup } : {};
   const parts: Part[] = [

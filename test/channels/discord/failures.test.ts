@@ -106,9 +106,17 @@ test('a token that is revoked while running is said once, with what to fix', asy
   const message = await received();
   server.faults.next({ on: SENDING, with: { status: 401, body: { message: '401: Unauthorized', code: 0 } } });
   for (let count = 0; count < 2; count++) {
-    expect((await failed(send(message, { text: 'Recorded' }))).outcome).toBe('later');
+    expect((await failed(send(message, { text: 'Recorded' }))).outcome).toBe('away');
   }
   expect(broken).toEqual([expect.stringContaining('Reset Token')]);
+});
+
+test('where no Discord is, it waits until there is one', async () => {
+  const { server, received, send } = await openChannel();
+  server.person('ann').dm('lunch 12.50');
+  const message = await received();
+  await server.close();
+  expect((await failed(send(message, { text: 'Recorded' }))).outcome).toBe('away');
 });
 
 test('what Discord says is left of a limit is kept to', async () => {

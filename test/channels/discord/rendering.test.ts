@@ -165,3 +165,16 @@ describe('a reply on Discord', () => {
     expect(server.typing).toHaveLength(1);
   });
 });
+
+test('what answers nothing is a message of its own, sent once, and no edit of the answer before it', async () => {
+  const { server, received, send } = await openChannel();
+  const ann = server.person('ann');
+  ann.slash('link', { code: '' });
+  const message = await received();
+  await send(message, { text: 'Your code is ABCD1234' });
+  for (let once = 0; once < 2; once++) await send(message, { text: 'It was used' }, { note: 'a note' });
+  expect(ann.sees().map(({ text, from }) => [from, text])).toEqual([
+    ['purser', 'Your code is ABCD1234'],
+    ['purser', 'It was used'],
+  ]);
+});

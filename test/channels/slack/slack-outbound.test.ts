@@ -253,6 +253,14 @@ describe('when sending fails', () => {
     expect([part, key.split(':').at(-1)]).toEqual(['text-0', shown()[0]?.ts]);
   });
 
+  test('what answers nothing is not taken for the answer before it, and is not sent again either', async () => {
+    const { answer, message, slack, shown } = await asked();
+    await answer(message, 'Your code is ABCD1234');
+    slack.faults.inject('chat.postMessage', { kind: 'dropped', when: 'after' });
+    await answer(message, 'It was used', { note: 'a note' });
+    expect(shown().map(({ text }) => text)).toEqual(['Your code is ABCD1234', 'It was used']);
+  });
+
   test('where Slack does not even tell, it is asked before the next try', async () => {
     const { answer, message, slack, shown } = await asked();
     slack.faults.inject('chat.postMessage', { kind: 'dropped', when: 'after' });
@@ -297,7 +305,7 @@ describe('when sending fails', () => {
   ])('%s stops the channel with a sentence, and the reply is kept', async (code, sentence) => {
     const { answer, message, slack, broken, ann } = await asked();
     slack.credentials.refusal = code;
-    expect(await failure(answer(message, 'Recorded'))).toMatchObject({ outcome: 'later' });
+    expect(await failure(answer(message, 'Recorded'))).toMatchObject({ outcome: 'away' });
     expect(broken).toEqual([expect.stringMatching(sentence)]);
     expect(await ann.dm('more').delivered).toMatchObject({ ok: false });
     await failure(answer(message, 'Recorded'));

@@ -166,3 +166,14 @@ describe('sending', () => {
     expect(server.transcript(ann.chat).at(-1)?.replyTo).toBe(undefined);
   });
 });
+
+test('what answers nothing quotes nothing', async () => {
+  const { server, channel, desk, ann } = await openChannel();
+  const flat = addFlat({ server, ann });
+  ann.send('/help', { chat: flat });
+  await expect.poll(() => desk.messages.length).toBe(1);
+  expect((await deliver(channel, desk.messages[0] as never, 'By the way', { note: 'a note' })).error).toBeNull();
+  const said = server.transcript(flat).at(-1);
+  expect(said).toMatchObject({ text: 'By the way' });
+  expect(said?.replyTo ?? null).toBeNull();
+});

@@ -62,13 +62,13 @@ test('blocked by a person, kicked from a group: only they are gone', async () =>
   expect(desk.broken).toEqual([]);
 });
 
-test('nobody there: later', async () => {
+test('nobody there: it waits until somebody is', async () => {
   const server = await startTelegramServer();
   await server.close();
   const { channel } = createTestChannel(server);
   const { error } = await deliver(channel, toChat(5), { text: 'x' });
-  expect(error).toMatchObject({ outcome: 'later' });
-  expect((await deliver(channel, toChat(5), { charts: [chart] })).error).toMatchObject({ outcome: 'later' });
+  expect(error).toMatchObject({ outcome: 'away' });
+  expect((await deliver(channel, toChat(5), { charts: [chart] })).error).toMatchObject({ outcome: 'away' });
 });
 
 test('another address of the Bot API is an origin: telegraf would drop a path without a word', () => {
@@ -93,7 +93,7 @@ describe('the channel’s end', () => {
     ann.open();
     server.revokeToken();
     await expect.poll(() => desk.broken.map((why) => why.message)).toEqual([expect.stringMatching(sentence)]);
-    expect((await deliver(channel, toChat(ann.chat), 'x')).error).toMatchObject({ outcome: 'later' });
+    expect((await deliver(channel, toChat(ann.chat), 'x')).error).toMatchObject({ outcome: 'away' });
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(desk.broken).toHaveLength(1);
     const count = server.log.length;
