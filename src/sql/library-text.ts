@@ -49,9 +49,11 @@ function wordFor(tokens: readonly Token[], at: number, dialect: Dialect, texts: 
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   const is = (other: Token | undefined, value: string) =>
     other !== undefined && isPlain(other) && other.value === value;
-  if (token.value === 'NOT' && is(after, 'LIKE')) return '';
-  if (token.value === 'LIKE') return is(before, 'NOT') ? 'ILIKE' : 'LIKE';
-  if (token.value === (dialect === 'mysql' ? 'REGEXP' : 'GLOB')) return 'SIMILAR TO';
+  // Operators of which the library tells "a NOT … b" from "NOT a … b".
+  const matching = dialect === 'mysql' ? 'REGEXP' : 'GLOB';
+  if (token.value === 'LIKE') return 'SIMILAR TO';
+  if (token.value === 'NOT' && is(after, matching)) return '';
+  if (token.value === matching) return is(before, 'NOT') ? 'ILIKE' : 'GLOB';
   if (dialect === 'sqlite' && token.value === 'NOT' && is(before, 'IS')) {
     return ['NULL', 'TRUE', 'FALSE', 'DISTINCT'].some((value) => is(after, value)) ? 'NOT' : 'DISTINCT FROM';
   }

@@ -21,8 +21,8 @@ export function normalTokens(tokens: readonly Token[], dialect: Dialect): Token[
       return other !== undefined && isPlain(other) && values.includes(other.value);
     };
     const before = normal.at(-1);
-    if (token.kind === 'text' && before?.kind === 'word' && before.value === 'AS') {
-      normal.push({ ...token, kind: 'name' }); // SUM(amount) AS 'total'
+    if (token.kind === 'text' && before && isPlain(before) && (before.value === 'AS' || before.value === ')')) {
+      normal.push({ ...token, kind: 'name' }); // SUM(amount) AS 'total', SUM(amount) 'total'
     } else if (!isPlain(token)) {
       normal.push(token);
     } else if (token.value === ';') {
@@ -34,7 +34,12 @@ export function normalTokens(tokens: readonly Token[], dialect: Dialect): Token[
       // A plus sign before a number says nothing.
     } else if (token.value === 'RLIKE' && dialect === 'mysql') {
       normal.push(word('REGEXP'));
-    } else if (token.value === 'MOD' && before && !(isPlain(before) && beforeOperand.test(before.value))) {
+    } else if (
+      token.value === 'MOD' &&
+      dialect === 'mysql' &&
+      before &&
+      !(isPlain(before) && beforeOperand.test(before.value))
+    ) {
       normal.push(symbol('%'));
     } else if (dialect === 'sqlite' && token.value === 'IS' && is(1, 'DISTINCT') && is(2, 'FROM')) {
       normal.push(token, word('NOT'));
@@ -42,6 +47,8 @@ export function normalTokens(tokens: readonly Token[], dialect: Dialect): Token[
     } else if (dialect === 'sqlite' && token.value === 'IS' && is(1, 'NOT') && is(2, 'DISTINCT') && is(3, 'FROM')) {
       normal.push(token);
       at += 3;
+    } else if (token.value === 'NUMERIC' && before?.value === 'AS' && is(1, '(', ')')) {
+      normal.push(word('DECIMAL'));
     } else if (token.value === 'DISTINCTROW') {
       normal.push(word('DISTINCT'));
     } else if (dialect === 'sqlite' && (token.value === 'ISNULL' || token.value === 'NOTNULL') && !is(1, '(')) {

@@ -96,7 +96,7 @@ export function print(expression: Expression, style: Style): string {
     case 'postfix':
       return `${inner(expression.of)} ${expression.operator}`;
     case 'like': {
-      const operator = expression.operator.replace('SIMILAR', style.dialect === 'mysql' ? 'REGEXP' : 'GLOB');
+      const operator = expression.operator.replace('MATCHES', style.dialect === 'mysql' ? 'REGEXP' : 'GLOB');
       const ending = expression.escape ? ` ESCAPE ${inner(expression.escape)}` : '';
       return `${inner(expression.of)} ${operator} ${inner(expression.pattern)}${ending}`;
     }

@@ -64,16 +64,16 @@ export function readExpression(node: unknown, reading: Reading): Expression {
       const operator = `IS ${fields.not ? 'NOT ' : ''}${kind.slice(3).toUpperCase()}`;
       return { is: 'postfix', operator, of: inner('this') };
     }
-    case 'like':
-    case 'i_like': {
-      only('left', 'right', 'escape');
-      const operator = kind === 'like' ? 'LIKE' : 'NOT LIKE';
-      return { is: 'like', operator, of: inner('left'), pattern: inner('right'), escape: innerOrNull('escape') };
-    }
     case 'similar_to': {
-      only('this', 'pattern', 'not');
-      const operator = fields.not ? 'NOT SIMILAR' : 'SIMILAR';
-      return { is: 'like', operator, of: inner('this'), pattern: inner('pattern'), escape: null };
+      only('this', 'pattern', 'escape', 'not');
+      const operator = fields.not ? 'NOT LIKE' : 'LIKE';
+      return { is: 'like', operator, of: inner('this'), pattern: inner('pattern'), escape: innerOrNull('escape') };
+    }
+    case 'glob':
+    case 'i_like': {
+      only('left', 'right');
+      const operator = kind === 'glob' ? 'MATCHES' : 'NOT MATCHES';
+      return { is: 'like', operator, of: inner('left'), pattern: inner('right'), escape: null };
     }
     case 'between':
       only('this', 'low', 'high', 'not');
@@ -108,7 +108,7 @@ export function readExpression(node: unknown, reading: Reading): Expression {
       return readInterval(fields, reading);
     case 'extract':
       only('this', 'field');
-      return { is: 'worded', name: 'EXTRACT', parts: [String(fields.field).toUpperCase(), 'FROM', inner('this')] };
+      return { is: 'worded', name: 'EXTRACT', parts: [unitOf(fields.field), 'FROM', inner('this')] };
     case 'trim': {
       only('this', 'characters', 'position', 'sql_standard_syntax', 'position_explicit');
       const side = fields.position_explicit ? [String(fields.position).toUpperCase()] : [];
@@ -171,6 +171,11 @@ function readLiteral({ literal_type: type, value }: Node, reading: Reading): Exp
   return notKnown(`${type} literal`);
 }
 
+/** YEAR, or { Custom: 'YEAR_MONTH' } */
+function unitOf(field: unknown): string {
+  return String(typeof field === 'string' ? field : Object.values(field ?? {})[0]).toUpperCase();
+}
+
 /** The library makes a text of the number in INTERVAL 1 DAY; texts of the query are numbered. */
 function readInterval(fields: Node, reading: Reading): Expression {
   const unit = (fields.unit ?? {}) as Node;
@@ -189,13 +194,13 @@ const types: Readonly<Record<string, string>> = {
   ...{ char: 'CHAR', var_char: 'VARCHAR', text: 'TEXT', decimal: 'DECIMAL', double: 'DOUBLE', float: 'FLOAT' },
   ...{ int: 'INT', big_int: 'BIGINT', date: 'DATE', time: 'TIME', binary: 'BINARY' },
 };
-const customTypes = new Set(['SIGNED', 'UNSIGNED', 'DATETIME', 'NUMERIC']);
+const customTypes = /^(?:SIGNED|UNSIGNED|NUMERIC|DATETIME(?:\(\d\))?)$/;
 
 function readType(to: Node): string {
   onlyFields('type', to, ['data_type', 'name', 'length', 'precision', 'scale', 'integer_spelling', 'real_spelling']);
   const name = String(to.name ?? '').toUpperCase();
   const type =
-    to.data_type === 'custom' && customTypes.has(name) ? name : (types[String(to.data_type)] ?? notKnown('this type'));
+    to.data_type === 'custom' && customTypes.test(name) ? name : (types[String(to.data_type)] ?? notKnown('this type'));
   if (to.integer_spelling) return 'INTEGER';
   if (to.real_spelling) return 'REAL';
   const size = [to.length ?? to.precision, to.scale].filter((each) => typeof each === 'number');

@@ -18,7 +18,7 @@ export function readQuery(node: unknown, reading: Reading): Query {
   const [kind, fields] = partsOf(node);
   switch (kind) {
     case 'select':
-      return readSelect(fields, reading);
+      return readValues(fields, reading) ?? readSelect(fields, reading);
     case 'union':
     case 'except':
     case 'intersect': {
@@ -62,6 +62,14 @@ function readSelect(fields: Node, reading: Reading): Select {
     }),
     ...readFrills(fields, reading),
   };
+}
+
+/** Beside UNION the library makes "SELECT * FROM VALUES … AS _values" of VALUES. */
+function readValues(fields: Node, reading: Reading): Query | null {
+  const [source] = listOf((fields.from as Node | null)?.expressions);
+  const values = (source as Node | undefined)?.values as Node | undefined;
+  const isMade = values !== undefined && (values.alias as Node | null)?.name === '_values';
+  return isMade ? readQuery({ values: { expressions: values.expressions } }, reading) : null;
 }
 
 function readItem(node: unknown, reading: Reading): Item {
@@ -150,7 +158,7 @@ function readSource(node: unknown, reading: Reading): Source {
     }
     case 'paren':
       onlyFields(kind, fields, ['this']);
-      return { is: 'joined', first: readSource(fields.this, reading), joins: [], inParens: true };
+      return inParens(readSource(fields.this, reading));
     case 'function':
       return refuse("A function can't stand in place of a table here.", 'Read from entries, budgets or categories.');
     default:
@@ -160,4 +168,10 @@ function readSource(node: unknown, reading: Reading): Source {
 
 function all(field: unknown, reading: Reading): Expression[] {
   return listOf(field).map((each) => readExpression(each, reading));
+}
+
+/** Of ((a JOIN b) JOIN c) the library keeps the outer parentheses twice. */
+function inParens(source: Source): Source {
+  const isWrapped = source.is === 'joined' && source.inParens && source.first.is === 'joined' && source.first.inParens;
+  return isWrapped ? source : { is: 'joined', first: source, joins: [], inParens: true };
 }

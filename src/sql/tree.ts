@@ -54,7 +54,7 @@ export type Expression =
 
 export interface Like {
   readonly is: 'like';
-  /** LIKE, NOT LIKE; SIMILAR stands for REGEXP on MySQL and for GLOB on SQLite. */
+  /** LIKE, NOT LIKE; MATCHES stands for REGEXP on MySQL and for GLOB on SQLite. */
   readonly operator: string;
   readonly of: Expression;
   readonly pattern: Expression;
