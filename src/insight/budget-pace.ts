@@ -3,8 +3,14 @@
 import { addDays, type Day, daysIn, type Period } from '../period.ts';
 import { dayNumber, weekdayOfNumber } from './day-number.ts';
 import type { DayAmount } from './entry.ts';
-import { middle } from './robust.ts';
-import { CLOSE_TO_LIMIT, DAYS_FOR_A_BUDGET_PACE, USUAL_DAYS_WEIGHT, WEEKS_FOR_HABITS } from './thresholds.ts';
+import { middle, quantileOf } from './robust.ts';
+import {
+  CLOSE_TO_LIMIT,
+  DAYS_FOR_A_BUDGET_PACE,
+  DEAREST_DAYS,
+  USUAL_DAYS_WEIGHT,
+  WEEKS_FOR_HABITS,
+} from './thresholds.ts';
 import { type Answer, tooLittle } from './too-little.ts';
 
 export interface RunningBudget extends Period {
@@ -88,12 +94,17 @@ function usualWeeks({ from, earlier, earlierSince }: RunningBudget): UsualWeeks 
   const weeks = Math.max(0, Math.floor((start - dayNumber(earlierSince)) / 7));
   const byWeek = new Array<number>(weeks).fill(0);
   const byWeekday = new Array<number>(7).fill(0);
-  for (const { day, amount } of earlier) {
+  const days = [...sumsByDay(earlier)].filter(([day]) => day < from && dayNumber(day) >= start - 7 * weeks);
+  // One new sofa makes no dear Tuesdays.
+  const most = quantileOf(
+    days.map(([, amount]) => amount),
+    DEAREST_DAYS,
+  );
+  for (const [day, amount] of days) {
     const week = Math.floor((start - 1 - dayNumber(day)) / 7);
-    if (week < 0 || week >= weeks) continue;
     byWeek[week] = (byWeek[week] ?? 0) + amount;
     const column = weekdayOfNumber(dayNumber(day)) - 1;
-    byWeekday[column] = (byWeekday[column] ?? 0) + Math.max(0, amount);
+    byWeekday[column] = (byWeekday[column] ?? 0) + Math.min(most, Math.max(0, amount));
   }
   const all = byWeekday.reduce((sum, total) => sum + total, 0);
   const isKnown = weeks >= WEEKS_FOR_HABITS && all > 0;

@@ -1,10 +1,11 @@
 /** Tests that ask only for order, so that no amount, however large, decides them alone. */
 
-import { cumulativeStdNormalProbability } from 'simple-statistics';
+import { errorFunction } from 'simple-statistics';
 
-/** The two-sided probability of a standard normal value at least this far from zero. */
+/** The two-sided probability of a standard normal value at least this far from zero; exact to about 1e-7. */
 export function twoSided(z: number): number {
-  return Math.min(1, 2 * (1 - cumulativeStdNormalProbability(Math.abs(z))));
+  // Not the library's normal table, which ends at 3.09: Holm multiplies what is left there.
+  return Math.min(1, Math.max(0, 1 - errorFunction(Math.abs(z) / Math.SQRT2)));
 }
 
 export interface MannKendall {

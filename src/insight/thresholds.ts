@@ -164,3 +164,5 @@ export const DAYS_FOR_A_BUDGET_PACE = 3;
 export const USUAL_DAYS_WEIGHT = 7;
 /** Within five per cent of the limit, a warning is fair although it may hold. */
 export const CLOSE_TO_LIMIT = 0.05;
+/** Days dearer than nine of ten count only as much as those in the weights of weekdays. */
+export const DEAREST_DAYS = 0.9;

@@ -36,7 +36,7 @@ export function unitTotals(amounts: readonly DayAmount[], options: UnitOptions):
   }
   for (const { day, amount } of amounts) {
     const total = byDay.get(day);
-    if (total) total.total += amount;
+    if (total && day <= today) total.total += amount;
   }
   return units;
 }
