@@ -9,12 +9,12 @@ const require = createRequire(import.meta.url);
 const ready = new Set<string>();
 
 /**
- * The exponential smoothing model with the best corrected AIC among those without a season (Hyndman and Athanasopoulos,
- * fpp3, section 8.6). Throws when none can be fitted. Needs five values.
+ * The exponential smoothing model with the best corrected AIC among those with additive errors and no season: no trend,
+ * trend, damped trend (Hyndman and Athanasopoulos, fpp3, section 8.6). Throws when none can be fitted. Needs eight values.
  */
 export function automaticEts(values: readonly number[], horizon: number): number[] {
   prepare('ets', ets.initSync);
-  const model = new ets.AutoETS(1, 'ZZN');
+  const model = new ets.AutoETS(1, 'AZN');
   try {
     model.fit([...values]);
     return model.predict(horizon).point;

@@ -18,15 +18,22 @@ const NORMAL = { 80: 1.2816, 95: 1.96 } as const;
  * Half the width of the interval at each step, for 80 or 95 %: split conformal prediction (Vovk and others, 2005; Lei and
  * others, 2018) on the back-test's absolute errors. Errors of all steps are pooled, each divided by the growth up to its
  * step, since one step alone has a handful. The quantile is the ⌈(n + 1)·level⌉-th smallest; errors of one origin being
- * alike, each origin counts as two of them only and the quantile is widened as Student's t is against the normal
- * distribution (Abramowitz and Stegun, 26.7.5, first term).
+ * alike, each origin counts as two independent ones, and {@link widening} allows for how few these are.
  */
 export function halfWidths(residuals: readonly Residual[], origins: number, horizon: number, level: 80 | 95): number[] {
   const sizes = residuals.map(({ step, error }) => Math.abs(error) / growth(step)).sort((a, b) => a - b);
   const rank = Math.ceil(((sizes.length + 1) * level) / 100);
   const quantile = sizes[Math.min(rank, sizes.length) - 1] ?? 0;
-  const widening = 1 + (NORMAL[level] ** 2 + 1) / (4 * 2 * Math.max(origins, 1));
-  return Array.from({ length: horizon }, (_, index) => quantile * widening * growth(index + 1));
+  const wider = widening(level, 2 * Math.max(origins, 1));
+  return Array.from({ length: horizon }, (_, index) => quantile * wider * growth(index + 1));
+}
+
+/**
+ * By how much Student's t with so many degrees of freedom reaches further than the normal distribution (Abramowitz and
+ * Stegun, 26.7.5, first term).
+ */
+export function widening(level: 80 | 95, independent: number): number {
+  return 1 + (NORMAL[level] ** 2 + 1) / (4 * independent);
 }
 
 /** Half way between errors that stay as they are (power 0) and those of a random walk (power ½; fpp3, section 5.5). */
