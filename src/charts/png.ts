@@ -22,11 +22,18 @@ export function encodePng(rgba: Uint8Array, width: number, height: number): Uint
 function filterRows(rgba: Uint8Array, width: number, height: number): Buffer {
   const filtered = Buffer.alloc(height * (width * 3 + 1));
   const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
+  const bytes = Buffer.from(rgba.buffer, rgba.byteOffset, width * height * 4);
   const above = width * 4;
   let out = 0;
   let pixel = 0;
   for (let row = 0; row < height; row++) {
     filtered[out++] = 2;
+    const begin = row * above;
+    if (row > 0 && bytes.compare(bytes, begin - above, begin, begin, begin + above) === 0) {
+      out += width * 3;
+      pixel += width;
+      continue;
+    }
     for (const end = pixel + width; pixel < end; pixel++, out += 3) {
       const from = pixel * 4;
       if (row === 0) {
