@@ -119,6 +119,14 @@ program
   .addHelpText('after', examples('purser demo', 'purser demo --db file:./data/demo.db --seed 7'))
   .action(async (options) => (await import('./commands/demo.ts')).fillWithDemo(options));
 
+program
+  .command('rates')
+  .description('keep the rates of exchange that the European Central Bank publishes, for everybody')
+  .argument('<file>', 'its eurofxref-hist.csv, or - for standard input')
+  .option(...database)
+  .addHelpText('after', examples('purser rates eurofxref-hist.csv', 'funzip eurofxref-hist.zip | purser rates -'))
+  .action(async (file, options) => (await import('./commands/rates.ts')).keepRates(file, options));
+
 try {
   const [name = ''] = process.argv.slice(2);
   // Else commander takes it for an argument of serve.

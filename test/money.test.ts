@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../src/errors.ts';
 import {
+  convertMoney,
   currencyCodes,
   currencyDigits,
   formatMoney,
+  inverseRate,
   isCurrency,
   MAX_MAJOR_UNITS,
   parseMoney,
+  parseRate,
   sumMoney,
   toDecimal,
 } from '../src/money.ts';
@@ -214,4 +217,70 @@ test('sumMoney never adds two currencies', () => {
     { minor: 1n, currency: 'USD' },
   ];
   expect(() => sumMoney(mixed, 'EUR')).toThrow();
+});
+
+describe('converted', () => {
+  /** A rate with up to six digits on either side of the point. */
+  const decimal = fc
+    .tuple(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 1, max: 999_999 }))
+    .map(([whole, fraction]) => `${whole}.${`${fraction}`.padStart(6, '0')}`);
+  const worth = (minor: bigint, from: string, to: string, rate: string) =>
+    convertMoney({ minor, currency: from }, to, parseRate(rate));
+
+  test.each([
+    [1000n, 'USD', 'EUR', '0.92', 920n],
+    // 12.34 × 163.5 = 2017.59, and a yen has no parts.
+    [1234n, 'EUR', 'JPY', '163.5', 2018n],
+    [1n, 'EUR', 'JPY', '50', 1n],
+    [1n, 'EUR', 'JPY', '49.999999', 0n],
+    // 1000 JPY × 0.0019 = 1.9 KWD = 1900 fils.
+    [1000n, 'JPY', 'KWD', '0.0019', 1900n],
+    // 0.001 KWD × 3.005 = 0.003005 EUR, 1.665 KWD × 3 = 4.995 EUR.
+    [1n, 'KWD', 'EUR', '3.005', 0n],
+    [1665n, 'KWD', 'EUR', '3', 500n],
+    [-1665n, 'KWD', 'EUR', '3', -500n],
+    [-1n, 'EUR', 'JPY', '50', -1n],
+    [0n, 'EUR', 'JPY', '50', 0n],
+  ])('%s %s to %s at %s', (minor, from, to, rate, expected) => {
+    expect(worth(minor, from, to, rate)).toEqual({ minor: expected, currency: to });
+  });
+
+  test('is never more than half a minor unit from the exact product, and in the middle away from zero', () => {
+    fc.assert(
+      fc.property(money, currency, decimal, fc.boolean(), (amount, to, rate, isNegative) => {
+        const sign = isNegative ? -1n : 1n;
+        const { minor } = worth(sign * amount.minor, amount.currency, to, rate);
+        // Both sides times what makes the decimals whole: 10^6 of the rate, and the minor units of the first.
+        const exact = amount.minor * BigInt(rate.replace('.', '')) * 10n ** BigInt(digitsOf(to));
+        const unit = 10n ** 6n * 10n ** BigInt(digitsOf(amount.currency));
+        const off = 2n * (sign * minor * unit - exact);
+        expect(off > -unit && off <= unit).toBe(true);
+      }),
+    );
+  });
+
+  test('and back by the inverse is off by no more than the rounding can be', () => {
+    fc.assert(
+      fc.property(money, currency, decimal, (amount, to, text) => {
+        const rate = parseRate(text);
+        const there = convertMoney(amount, to, rate);
+        const { minor, currency: home } = convertMoney(there, amount.currency, inverseRate(rate));
+        expect(home).toBe(amount.currency);
+        // Half a minor unit of `to` is worth so much at home, rounded up, and the way back rounds by half a unit more.
+        const half =
+          (rate.denominator * 10n ** BigInt(digitsOf(amount.currency))) /
+            (2n * rate.numerator * 10n ** BigInt(digitsOf(to))) +
+          1n;
+        const off = minor - amount.minor;
+        expect(off <= half && off >= -half).toBe(true);
+      }),
+    );
+  });
+
+  test.each(['', '0', '0.000', '-1', '1,5', '1e3', '.5', 'one', '1.1234567890123', '1234567890123'])(
+    'not at the rate %j',
+    (text) => {
+      expect(() => parseRate(text)).toThrow(InputError);
+    },
+  );
 });

@@ -26,16 +26,32 @@ export type Scope = Partial<Period> & { readonly currency?: string };
  */
 export async function revalue(db: Queries, ledgerId: string, scope: Scope = {}): Promise<void> {
   await touchLedger(db, ledgerId);
+  await revise(db, ledgerId, scope);
+  await recountTotals(db, ledgerId, scope);
+}
+
+/** The same where only rates have changed: sums are counted when a value has. Gives how many entries have another one. */
+export async function followRates(db: Queries, ledgerId: string, scope: Scope): Promise<number> {
+  const revised = await revise(db, ledgerId, scope);
+  if (revised === 0) return 0;
+  await touchLedger(db, ledgerId);
+  await recountTotals(db, ledgerId, scope);
+  return revised;
+}
+
+async function revise(db: Queries, ledgerId: string, scope: Scope): Promise<number> {
   const { currency: home } = await findLedger(db, ledgerId);
-  const stretches = await currenciesIn(db, ledgerId, scope.from, scope.to);
-  for (const stretch of stretches) {
+  let revised = 0;
+  for (const stretch of await currenciesIn(db, ledgerId, scope.from, scope.to)) {
     const { currency } = stretch;
     if (scope.currency !== undefined && currency !== scope.currency) continue;
-    if (home === null || currency === home) await setValues(db, ledgerId, currency, currency === home);
-    else {
+    if (home === null || currency === home) {
+      revised += await setValues(db, ledgerId, currency, currency === home);
+    } else {
       const rateOn = await ratesHome(db, ledgerId, currency, home, stretch);
-      await reviseValues(db, ledgerId, stretch, (minor, day) => valueAt({ minor, currency }, home, rateOn(day)));
+      const worth = (minor: bigint, day: string) => valueAt({ minor, currency }, home, rateOn(day));
+      revised += await reviseValues(db, ledgerId, stretch, worth);
     }
   }
-  await recountTotals(db, ledgerId, scope);
+  return revised;
 }

@@ -4,7 +4,7 @@ import type { Queries } from '../store/database.ts';
 import { adjustTotals, type CountedEntry, countedEntries } from '../store/keep-totals.ts';
 import { type Image, writeEntries, writeRecord } from '../store/records.ts';
 import type { Asker } from './asker.ts';
-import { homeCurrency, revalue } from './home-currency.ts';
+import { followRates, homeCurrency, revalue } from './home-currency.ts';
 import type { PlannedChange } from './planned-change.ts';
 import { valuesAtHome } from './rates.ts';
 
@@ -20,7 +20,7 @@ export async function writeChanges(db: Queries, asker: Asker, changes: readonly 
   }
   if (entries.length > 0) await writeCounted(db, ledgerId, home, entries);
   if (changes.some(({ entity }) => entity === 'ledger')) await revalue(db, ledgerId);
-  else await followRates(db, ledgerId, home, changes);
+  else await revalueByRates(db, ledgerId, home, changes);
 }
 
 async function writeCounted(
@@ -65,8 +65,8 @@ function counted(image: Image, homeMinor: bigint | null): CountedEntry {
 }
 
 /** Entries in a currency whose rate was told, changed or taken back are worth something else now. */
-async function followRates(db: Queries, ledgerId: string, home: string, changes: readonly PlannedChange[]) {
+async function revalueByRates(db: Queries, ledgerId: string, home: string, changes: readonly PlannedChange[]) {
   const rates = changes.flatMap(({ entity, before, after }) => (entity === 'rate' ? [(after ?? before) as Image] : []));
   const currencies = new Set(rates.flatMap(({ base, quote }) => [base as string, quote as string]));
-  for (const currency of currencies) if (currency !== home) await revalue(db, ledgerId, { currency });
+  for (const currency of currencies) if (currency !== home) await followRates(db, ledgerId, { currency });
 }

@@ -19,9 +19,9 @@ export async function currenciesIn(db: Queries, ledgerId: string, from = '', to 
     GROUP BY currency ORDER BY currency`;
 }
 
-/** Each standing entry of the currency is worth what it says (`asSaid`), or has no value. */
-export async function setValues(db: Queries, ledgerId: string, currency: string, asSaid: boolean): Promise<void> {
-  await db.$executeRawUnsafe(
+/** Each standing entry of the currency is worth what it says (`asSaid`), or has no value. Gives how many were not so. */
+export async function setValues(db: Queries, ledgerId: string, currency: string, asSaid: boolean): Promise<number> {
+  return await db.$executeRawUnsafe(
     `UPDATE Entry SET homeMinor = ${asSaid ? 'amountMinor' : 'NULL'}
      WHERE ledgerId = ? AND currency = ? AND deletedAt IS NULL
        AND ${asSaid ? '(homeMinor IS NULL OR homeMinor <> amountMinor)' : 'homeMinor IS NOT NULL'}`,
@@ -40,13 +40,14 @@ interface Valued {
 /** So many entries are read and written at a time. */
 const PAGE = 2_000;
 
-/** Gives each standing entry of a currency and its period the value that `worth` finds for it. */
+/** Gives each standing entry of a currency and its period the value that `worth` finds for it, and how many had another. */
 export async function reviseValues(
   db: Queries,
   ledgerId: string,
   { currency, from, to }: CurrencyStretch,
   worth: (amountMinor: bigint, day: Day) => bigint | null,
-): Promise<void> {
+): Promise<number> {
+  let count = 0;
   for (let last = { day: from, id: '' }; ; ) {
     const page = await db.$queryRaw<Valued[]>`
       SELECT id, day, amountMinor, homeMinor FROM Entry
@@ -58,8 +59,9 @@ export async function reviseValues(
       return value === (homeMinor === null ? null : BigInt(homeMinor)) ? [] : [[id, value] as const];
     });
     if (revised.length > 0) await writeValues(db, revised);
+    count += revised.length;
     const end = page.at(-1);
-    if (!end || page.length < PAGE) return;
+    if (!end || page.length < PAGE) return count;
     last = end;
   }
 }

@@ -4,16 +4,19 @@ import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { newFolder, runPurser } from './run-purser.ts';
 
-test.each(['serve', 'chat', 'migrate', 'eval', 'demo'])('%s --help says what it does, with examples', async (name) => {
-  const { code, stdout, stderr } = await runPurser([name, '--help']);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toContain(`Usage: purser ${name}`);
-  expect(stdout).toContain(`Examples:\n  purser ${name}`);
-});
+test.each(['serve', 'chat', 'migrate', 'eval', 'demo', 'rates'])(
+  '%s --help says what it does, with examples',
+  async (name) => {
+    const { code, stdout, stderr } = await runPurser([name, '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(`Usage: purser ${name}`);
+    expect(stdout).toContain(`Examples:\n  purser ${name}`);
+  },
+);
 
 test('--help lists every command, --version the version', async () => {
   const [help, version] = await Promise.all([runPurser(['--help']), runPurser(['--version'])]);
-  for (const name of ['serve', 'chat', 'migrate', 'eval', 'demo']) expect(help.stdout).toMatch(`\n  ${name} `);
+  for (const name of ['serve', 'chat', 'migrate', 'eval', 'demo', 'rates']) expect(help.stdout).toMatch(`\n  ${name} `);
   expect(version).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
 });
 
