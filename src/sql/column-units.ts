@@ -3,8 +3,8 @@
 import { views } from '../store/reader/views.ts';
 import type { Expression, Query, Select, Source } from './tree.ts';
 
-/** An amount in the ledger's own currency, a plain number, or what can't be told. */
-export type Unit = 'home' | 'number' | null;
+/** An amount in the ledger's own currency, one in its entry's, a plain number, or what can't be told. */
+export type Unit = 'home' | 'amount' | 'number' | null;
 
 /** What a name stands for; a null key never matches. */
 type Columns = ReadonlyMap<string, Unit>;
@@ -58,7 +58,10 @@ function columnsOf(source: Source, tables: Tables): Named[] {
   const cte = tables.ctes.get(source.name.text);
   if (cte) return [...cte];
   const view = views.find(({ name }) => name === source.name.text);
-  return (view?.columns ?? []).map(({ name }) => [name, name === 'amount_home' ? 'home' : null]);
+  return (view?.columns ?? []).map(({ name }) => [
+    name,
+    name === 'amount_home' ? 'home' : name === 'amount' ? 'amount' : null,
+  ]);
 }
 
 /** Calls that give back what they are given. */
@@ -106,14 +109,16 @@ function unitOf(expression: Expression, columns: Columns, tables: Tables): Unit 
 
 /** An amount beside plain numbers (a zero, an offset) stays one. */
 function common(units: readonly Unit[]): Unit {
-  if (units.includes(null)) return null;
-  return units.includes('home') ? 'home' : units.length > 0 ? 'number' : null;
+  const amounts = new Set(units.filter((unit) => unit !== 'number'));
+  if (amounts.size > 1) return null;
+  const [amount = units.length > 0 ? 'number' : null] = amounts;
+  return amount;
 }
 
 function combined(operator: string, left: Unit, right: Unit): Unit {
   if (left === null || right === null) return null;
   if (operator === '+' || operator === '-') return common([left, right]);
-  if (operator === '*') return left === 'home' && right === 'home' ? null : common([left, right]);
-  if (operator === '/') return right === 'home' ? (left === 'home' ? 'number' : null) : left;
+  if (operator === '*') return left !== 'number' && right !== 'number' ? null : common([left, right]);
+  if (operator === '/') return right === 'number' ? left : left === right ? 'number' : null;
   return null;
 }

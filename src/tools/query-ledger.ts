@@ -7,6 +7,7 @@ import { instant } from '../domain/operation.ts';
 import { type AskedQuery, shapeDigest } from '../domain/query-runner.ts';
 import { InputError, PlatformError } from '../errors.ts';
 import { currencyDigits } from '../money.ts';
+import { columnUnits } from '../sql/column-units.ts';
 import type { ReadResult } from '../store/reader/ledger-reader.ts';
 import { addSqlQuery } from '../store/sql-queries.ts';
 import { queryWords } from '../wording/query-talk.ts';
@@ -94,10 +95,9 @@ function describeResult(
   options: { readonly chart?: boolean; readonly title?: string },
 ): ToolOutcome {
   const say = queryWords(words);
-  const currencies = result.columns.map((_, column) =>
-    checked?.columns[column]?.unit === 'home' ? asker.homeCurrency : null,
-  );
-  const cells = formatCells(result, currencies, words, asker.today);
+  const units = checked ? columnUnits(checked.tree) : null;
+  const currencies = result.columns.map((_, column) => (units?.[column] === 'home' ? asker.homeCurrency : null));
+  const cells = formatCells(result, units, asker.homeCurrency, words, asker.today);
   const data = {
     columns: result.columns,
     rows: cells.slice(0, MAX_ROWS_FOR_MODEL),
@@ -132,7 +132,8 @@ function describeResult(
 
 /** "Top 3 days this year:"; a question stays one. */
 function heading(title: string): string {
-  return /[?:]$/.test(title) ? title : `${title}:`;
+  const text = title.charAt(0).toLocaleUpperCase() + title.slice(1);
+  return /[?:]$/.test(text) ? text : `${text}:`;
 }
 
 /** Bars more than this can't be told apart on a phone; time becomes a line there. */

@@ -1,19 +1,21 @@
 /** A query's rows as lines that a phone can read, and as a spreadsheet's file. */
 
+import type { Unit } from '../sql/column-units.ts';
 import type { ReadResult } from '../store/reader/ledger-reader.ts';
 import { describeDay, describeGroup } from '../wording/phrasing.ts';
 import type { Words } from '../wording/words.ts';
 
 type Cell = ReadResult['rows'][number][number];
 
-/** The cells as texts in the person's language, row by row. */
+/** The cells as texts in the person's language, row by row; amounts of the home currency as money. */
 export function formatCells(
   { rows, columns }: ReadResult,
-  currencies: readonly (string | null)[],
+  units: readonly Unit[] | null,
+  homeCurrency: string,
   words: Words,
   today: string,
 ): string[][] {
-  const formats = columns.map((_, column) => numberFormat(rows, column, currencies[column] ?? null, words));
+  const formats = columns.map((_, column) => numberFormat(rows, column, units?.[column] ?? null, homeCurrency, words));
   return rows.map((row) => row.map((cell, column) => formatCell(cell, formats[column], words, today)));
 }
 
@@ -23,11 +25,11 @@ export function tableLines(columns: readonly string[], cells: readonly (readonly
   return [...heading, ...cells.map((row) => row.join(' · '))];
 }
 
-function numberFormat(rows: ReadResult['rows'], column: number, currency: string | null, words: Words) {
+function numberFormat(rows: ReadResult['rows'], column: number, unit: Unit, homeCurrency: string, words: Words) {
+  if (unit === 'home') return new Intl.NumberFormat(words.locale, { style: 'currency', currency: homeCurrency });
   const decimals = Math.max(0, ...rows.map((row) => decimalsOf(row[column] ?? null)));
-  if (currency !== null) return new Intl.NumberFormat(words.locale, { style: 'currency', currency });
-  // One decimal looks like a mistake where the others are cents.
-  const shown = decimals === 1 ? 2 : Math.min(decimals, 4);
+  // An amount with one decimal looks like a mistake.
+  const shown = decimals === 1 && unit === 'amount' ? 2 : Math.min(decimals, 4);
   return new Intl.NumberFormat(words.locale, { minimumFractionDigits: shown, maximumFractionDigits: shown });
 }
 
