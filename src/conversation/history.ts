@@ -29,6 +29,7 @@ export async function historyOf(
     const { content } = JSON.parse(turn.message) as InboundMessage;
     const reply = JSON.parse(turn.reply ?? '{"text":""}') as Reply;
     const text = content.kind === 'press' ? `(pressed ${content.button.split(':')[0]})` : spokenText(content);
+    if (text === '' && reply.text === '') return [];
     return [
       { role: 'user', text: text.slice(0, MAX_OLD_TEXT) },
       ...(steps.get(turn.id) ?? []).flatMap((step) => stepMessages(JSON.parse(step) as Step).map(shorten)),

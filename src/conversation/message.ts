@@ -34,6 +34,8 @@ export type InboundContent =
   | { readonly kind: 'press'; readonly button: string }
   /** The sender has added Purser to the group; `name` is what people call it there, as they type it: "@purser". */
   | { readonly kind: 'joined'; readonly name: string }
+  /** The group, which had the id `from`, lives on as the one of this message. */
+  | { readonly kind: 'moved'; readonly from: string }
   /** A form that a button opened, filled in. */
   | { readonly kind: 'form'; readonly button: string; readonly fields: Readonly<Record<string, string>> };
 

@@ -35,6 +35,8 @@ export async function runTurn(house: House, turn: TurnRow, lease: () => Lease): 
     const limit = new Intl.NumberFormat(words.locale).format(MAX_MESSAGE_LENGTH);
     return await commit(async () => plainReply(words.tooLong(limit)));
   if (content.kind === 'joined') return await commit(async () => plainReply(words.greeting(content.name)));
+  if (content.kind === 'moved') return await commit(async () => plainReply(''));
+  if (content.kind === 'joined') return await commit(async () => plainReply(words.greeting(content.name)));
   }
   const link = linkCommand(scene);
   if (link) return await commit(link);

@@ -11,7 +11,7 @@ import { languages } from '../language.ts';
 import { asksPrivately } from '../offline/privately.ts';
 import { dayAt, isTimeZone } from '../period.ts';
 import type { Tx } from '../store/database.ts';
-import { groupLedger, joinGroup, ownGroup } from '../store/groups.ts';
+import { groupLedger, joinGroup, moveGroup, ownGroup } from '../store/groups.ts';
 import { findLedger } from '../store/ledgers.ts';
 import {
   createPerson,
@@ -66,6 +66,7 @@ async function inGroup(
   transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
 ): Promise<Membership | null> {
   if (!group) return null;
+  if (content.kind === 'moved') await transaction((tx) => moveGroup(tx, platform, content.from, group.id));
   const isAdder = content.kind === 'joined';
   const known = isAdder ? null : await groupLedger(database.client, platform, group.id, personId);
   const enter = isAdder ? ownGroup : joinGroup;

@@ -60,3 +60,25 @@ export async function ownGroup(...[db, platform, group, personId, categories, at
   await db.member.update({ where: { ledgerId_personId: { ledgerId, personId } }, data: { role: 'owner' } });
   return { ledgerId, role: 'owner' } satisfies Membership;
 }
+
+/**
+ * A group that lives on under another id takes its ledger along. Where somebody has spoken there before the news of it,
+ * the ledger that this made gives way as long as nothing is recorded in it; two with entries stay as they are.
+ */
+export async function moveGroup(db: Queries, platform: string, from: string, to: string): Promise<void> {
+  const [before, after] = [from, to].map((externalId) => ({ platform_externalId: { platform, externalId } }));
+  const group = before && (await db.chatGroup.findUnique({ where: before }));
+  if (!group || !after) return;
+  const newer = await db.chatGroup.findUnique({ where: after });
+  if (newer) {
+    const { ledgerId } = newer;
+    if ((await db.entry.count({ where: { ledgerId } })) > 0) return;
+    const arrived = await db.member.findMany({ where: { ledgerId } });
+    const known = await db.member.findMany({ where: { ledgerId: group.ledgerId } });
+    await db.member.deleteMany({ where: { ledgerId } });
+    const fresh = arrived.filter(({ personId }) => !known.some((member) => member.personId === personId));
+    await db.member.createMany({ data: fresh.map((one) => ({ ...one, ledgerId: group.ledgerId, role: 'member' })) });
+    await db.chatGroup.delete({ where: after });
+  }
+  await db.chatGroup.update({ where: before, data: { externalId: to } });
+}

@@ -54,6 +54,22 @@ describe.each(databases)('a turn from a platform, on $name', ({ openTestDatabase
     expect(await chat.house.database.client.chatGroup.count()).toBe(1);
   });
 
+  test('a group that lives on under another id keeps its ledger, unless a newer one has entries too', async () => {
+    const chat = await open();
+    const grown = { sender: 'bob', conversation: 'test:grown', group: { id: 'grown', name: 'Our flat' } };
+    const moved = { kind: 'moved', from: 'flat' } as const;
+    await chat.say('pizza 20', inFlat('ann'));
+    await chat.say('what did we spend this month', grown);
+    expect((await chat.send(moved, grown)).text).toBe('');
+    expect((await chat.say('what did we spend this month', grown)).text).toMatch(/€20\.00/);
+    expect(await chat.house.database.client.outbox.count()).toBe(3);
+    // The old id is free again, and what is recorded under it stays there.
+    await chat.say('tea 4', inFlat('ann'));
+    await chat.send(moved, grown);
+    expect((await chat.say('what did we spend this month', grown)).text).toMatch(/€20\.00/);
+    expect((await chat.say('what did we spend this month', inFlat('ann'))).text).toMatch(/€4\.00/);
+  });
+
   test('one’s own ledger is answered in a group to the asker alone, without buttons', async () => {
     const chat = await open();
     await chat.say('secret 77');

@@ -41,6 +41,9 @@ function readMessage(message: Fields, me: Me, editedBy: number | null): Reading 
   const place = placeOf(message, message.from, me);
   if (!place || place.id === null) return nothing;
   const { chat, id, isGroup, language } = place;
+  // Told in both chats.
+  if (isId(message.migrate_to_chat_id)) return moved(place.base, chat, message.migrate_to_chat_id);
+  if (isId(message.migrate_from_chat_id)) return moved(place.base, message.migrate_from_chat_id, chat);
   const answered = isFields(message.reply_to_message) ? message.reply_to_message : null;
   const isReplyToMe = isFields(answered?.from) && answered.from.id === me.id;
   const text = message.text ?? message.caption;
@@ -59,6 +62,20 @@ function readMessage(message: Fields, me: Me, editedBy: number | null): Reading 
   // A message may be edited often, even within one second, and each update comes again under its own number.
   const ownKey = editedBy === null ? key : `${key}:edit:${editedBy}`;
   return { kind: 'message', message: { ...place.base, key: ownKey, content } };
+}
+
+function moved(base: Omit<InboundMessage, 'key' | 'content'>, from: number, to: number): Reading {
+  return { kind: 'message', message: { ...base, ...movedGroup(from, to) } };
+}
+
+/** A group that became a supergroup goes on under another id, in another chat; however often that is told, it is once. */
+export function movedGroup(from: number, to: number, name = '') {
+  return {
+    key: `${PLATFORM}:${from}:moved:${to}`,
+    conversation: `${PLATFORM}:${to}`,
+    group: { id: String(to), name },
+    content: { kind: 'moved', from: String(from) },
+  } as const;
 }
 
 function readPress(query: Fields, me: Me): Reading {

@@ -22,6 +22,8 @@ export interface Sender {
   readonly log: Log;
   /** Told of every failure, for some are the channel's end. */
   readonly onFailed: (failed: CallFailed) => void;
+  /** Told where a group has gone on under another id; resolves once that can't be lost. */
+  readonly onMoved: (from: number, to: number, address: Delivery['address']) => Promise<void>;
   readonly username: () => string;
 }
 
@@ -34,7 +36,7 @@ interface Part {
 /** Where a message goes, as the chat is known by now. */
 interface Target {
   chat: number;
-  readonly fields: Record<string, unknown>;
+  fields: Record<string, unknown>;
 }
 
 export async function sendReply(delivery: Delivery, sender: Sender): Promise<void> {
@@ -64,11 +66,13 @@ async function sendPart(part: Part, target: Target, delivery: Delivery, sender: 
   await sender.pacer.turn(target.chat);
   let posted: Posted;
   try {
-    posted = await post(target.chat).catch((error: CallFailed) => {
+    posted = await post(target.chat).catch(async (error: CallFailed) => {
       if (error.movedTo === null) throw error;
-      // A group that grew goes on under another id.
+      await sender.onMoved(target.chat, error.movedTo, delivery.address);
       target.chat = error.movedTo;
-      return post(target.chat);
+      // There, another message may have the number of the one that is answered.
+      target.fields = {};
+      return await post(target.chat);
     });
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;

@@ -2,14 +2,14 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PlatformError } from '../../errors.ts';
-import type { Channel, Desk } from '../channel.ts';
+import type { Channel, Delivery, Desk } from '../channel.ts';
 import type { Me } from './addressed.ts';
 import { createApi } from './api.ts';
 import { registerCommands } from './command-menu.ts';
 import { breakOf, CallFailed } from './failures.ts';
 import { createPacer } from './pacer.ts';
 import { poll } from './poll.ts';
-import { PLATFORM, readUpdate, updateKinds } from './read-update.ts';
+import { movedGroup, PLATFORM, readUpdate, updateKinds } from './read-update.ts';
 import { sendReply } from './send-reply.ts';
 import { createTake } from './take-update.ts';
 import { defaultTiming, type TelegramSettings } from './telegram-settings.ts';
@@ -35,6 +35,15 @@ export function createTelegramChannel(settings: TelegramSettings): Channel {
     stopping.abort();
     take = null;
     desk?.onBroken(why);
+  }
+
+  /** Purser may have been away when Telegram told of it. */
+  async function onMoved(from: number, to: number, { from: sender }: Delivery['address']): Promise<void> {
+    try {
+      await desk?.receive({ platform: PLATFORM, sender: String(sender), ...movedGroup(from, to) });
+    } catch (error) {
+      log.error({ err: error }, 'a group that moved could not be noted');
+    }
   }
 
   /** All that has to be said to Telegram before people can talk. */
@@ -116,7 +125,7 @@ export function createTelegramChannel(settings: TelegramSettings): Channel {
         const why = breakOf(failed);
         if (why) broken(why);
       };
-      await sendReply(delivery, { api, pacer, log, onFailed, username: () => me?.username ?? '' });
+      await sendReply(delivery, { api, pacer, log, onFailed, onMoved, username: () => me?.username ?? '' });
     },
     async working({ chat, thread }) {
       const topic = typeof thread === 'number' ? { message_thread_id: thread } : {};

@@ -20,5 +20,6 @@ export function isHeard(room: Room, message: Message, bot: User, hearsAll: boole
 }
 
 function isService(message: Message): boolean {
-  return Boolean(message.new_chat_members ?? message.left_chat_member ?? message.migrate_to_chat_id);
+  const { new_chat_members, left_chat_member, migrate_to_chat_id, migrate_from_chat_id } = message;
+  return Boolean(new_chat_members ?? left_chat_member ?? migrate_to_chat_id ?? migrate_from_chat_id);
 }
