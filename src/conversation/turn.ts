@@ -30,13 +30,12 @@ export async function runTurn(house: House, turn: TurnRow, lease: () => Lease): 
   if (content.kind === 'press') return await commit((tx) => press(contextFor(tx), content.button, turn.conversation));
   if (content.kind === 'form') return await commit((tx) => submitForm(contextFor(tx), content));
   if (content.kind === 'delete') return await commit((tx) => offerDeletion(contextFor(tx), turn));
+  if (content.kind === 'joined') return await commit(async () => plainReply(words.greeting(content.name)));
+  if (content.kind === 'moved') return await commit(async () => plainReply(''));
   if (text === '') return await commit(async () => plainReply(words.emptyMessage));
   if (text.length > MAX_MESSAGE_LENGTH) {
     const limit = new Intl.NumberFormat(words.locale).format(MAX_MESSAGE_LENGTH);
     return await commit(async () => plainReply(words.tooLong(limit)));
-  if (content.kind === 'joined') return await commit(async () => plainReply(words.greeting(content.name)));
-  if (content.kind === 'moved') return await commit(async () => plainReply(''));
-  if (content.kind === 'joined') return await commit(async () => plainReply(words.greeting(content.name)));
   }
   const link = linkCommand(scene);
   if (link) return await commit(link);
