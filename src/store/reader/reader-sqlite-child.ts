@@ -18,7 +18,7 @@ function say(message: Greeting | Reply): void {
   process.send?.(message);
 }
 
-function answer(engine: SqliteEngine, { ledgerId, sql, limits, isPlan }: Question): Answer {
+function answer(engine: SqliteEngine, { ledgerId, sql, limits, isPlan }: Question): Answer & { isLast?: boolean } {
   try {
     return isPlan ? { plan: engine.plan(ledgerId, sql) } : { rows: engine.read(ledgerId, sql, limits) };
   } catch (error) {
@@ -26,7 +26,8 @@ function answer(engine: SqliteEngine, { ledgerId, sql, limits, isPlan }: Questio
       return { refused: { layer: error.layer, message: error.message, hint: error.hint } };
     }
     if (error instanceof PlatformError) return { trouble: error.message };
-    throw error;
+    // Nobody knows in what state the connection is then.
+    return { trouble: 'The database can’t be read right now.', isLast: true };
   }
 }
 
@@ -59,7 +60,7 @@ try {
   watch.once('online', () => {
     process.on('message', (question: Question) => {
       const given = watched(question.limits.milliseconds + grace, () => answer(engine, question));
-      say({ ...given, isWorn: process.memoryUsage.rss() > MEMORY_LIMIT / 2 });
+      say({ isLast: process.memoryUsage.rss() > MEMORY_LIMIT / 2, ...given });
     });
     say({ isReady: true });
   });

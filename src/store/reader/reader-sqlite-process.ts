@@ -41,7 +41,7 @@ export async function startReaderProcess(file: string): Promise<ReaderProcess> {
     child.once('error', () => resolve());
   });
   let isGone = false;
-  let isWorn = false;
+  let wasLast = false;
   void gone.then(() => {
     isGone = true;
   });
@@ -64,7 +64,7 @@ export async function startReaderProcess(file: string): Promise<ReaderProcess> {
 
   return {
     pid: child.pid ?? 0,
-    isFit: () => !isGone && !isWorn,
+    isFit: () => !isGone && !wasLast,
     end,
     async ask(question) {
       hold(child);
@@ -78,7 +78,7 @@ export async function startReaderProcess(file: string): Promise<ReaderProcess> {
         }
         // What ends it but for us is its watch over the memory, or Node's own limit.
         if (heard === 'gone') throw tooLarge();
-        isWorn = heard.isWorn;
+        wasLast = heard.isLast;
         return heard;
       } finally {
         release(child);

@@ -5,12 +5,13 @@
 
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync, type DatabaseSyncOptions, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import type { Cell, ReadLimits, ReadPlan, ReadResult } from './ledger-reader.ts';
 import { cellBytes, toCell } from './sqlite-cells.ts';
-import { newGuard } from './sqlite-guard.ts';
+import { newGuard, ownTableIn } from './sqlite-guard.ts';
 import { LONGEST_QUERY } from './sqlite-messages.ts';
 import { readsWholeLedger } from './sqlite-plan.ts';
-import { notASelect, refusalOf } from './sqlite-refusals.ts';
+import { noTable, notASelect, refusalOf } from './sqlite-refusals.ts';
 import { firstWord, isBlank } from './sqlite-text.ts';
 import { categoryTable, isLedgerId, viewStatements } from './sqlite-views.ts';
 
@@ -20,24 +21,44 @@ export interface SqliteEngine {
   plan(ledgerId: string, sql: string): ReadPlan;
 }
 
-/** Opens a file, which must be there. Throws what node:sqlite throws. */
+/**
+ * Opens an absolute path, which must be there. Throws what node:sqlite throws.
+ *
+ * The guard is not enough: SQLite does not ask it about columns that a join compares by USING, or by NATURAL, and
+ * a FULL JOIN shows them. So a query can't even name what it may not read. The file is in a schema of a secret name,
+ * and where its tables would be found without one, there are empty ones in their way.
+ */
 export function openEngine(file: string): SqliteEngine {
   const secret = `x${randomBytes(16).toString('hex')}`;
-  const database = new DatabaseSync(file, options);
+  const database = new DatabaseSync(':memory:', options);
   // In memory, where the watch sees how much a query takes; in files it would fill the disk.
-  database.exec('PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -8000');
+  database.exec('PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF');
+  database.exec(`ATTACH '${pathToFileURL(file).href.replaceAll("'", '%27')}?mode=ro' AS "${secret}"`);
+  database.limits.attach = 0;
+  database.exec(`PRAGMA "${secret}".cache_size = -8000`);
   database.exec(categoryTable(secret));
-  const tables = database.prepare('SELECT name FROM main.sqlite_schema');
+  const tables = database.prepare(`SELECT name FROM "${secret}".sqlite_schema WHERE type IN ('table', 'view')`);
   const guard = newGuard(secret, firstColumn(database.prepare('SELECT name FROM pragma_module_list')));
   database.setAuthorizer(guard.authorize);
+  const hidden = new Set<string>();
   let viewsOf = '';
+
+  /** Puts empty tables where the file's would be found; also those that a migration has added since. */
+  function hide(names: readonly string[]): void {
+    for (const name of names) {
+      if (hidden.has(name)) continue;
+      // SQLite's own, which a query can't name at all.
+      if (!name.startsWith('sqlite_')) database.exec(`CREATE TABLE main."${name.replaceAll('"', '""')}" ("${secret}")`);
+      hidden.add(name);
+    }
+  }
 
   /** Makes the views those of the ledger, as it is in this transaction. */
   function enter(ledgerId: string, byCategory: boolean): void {
     if (!isLedgerId(ledgerId)) throw new TypeError('A ledger is named by its UUID.');
     database.exec(`DELETE FROM temp."${secret}category"; INSERT OR IGNORE INTO temp."${secret}category"
-      SELECT "id", "name", "kind" FROM main."Category" WHERE "ledgerId" = '${ledgerId}'`);
-    const [row] = allRows(database.prepare(`SELECT "currency" FROM main."Ledger" WHERE "id" = '${ledgerId}'`));
+      SELECT "id", "name", "kind" FROM "${secret}"."Category" WHERE "ledgerId" = '${ledgerId}'`);
+    const [row] = allRows(database.prepare(`SELECT "currency" FROM "${secret}"."Ledger" WHERE "id" = '${ledgerId}'`));
     const scope = { ledgerId, currency: (row?.[0] as string | null) ?? null, byCategory };
     const key = JSON.stringify(scope);
     if (key === viewsOf) return;
@@ -48,12 +69,17 @@ export function openEngine(file: string): SqliteEngine {
   /** Hands `use` the query as a statement on the ledger's views, in a transaction that ends with it. */
   function query<T>(ledgerId: string, sql: string, prefix: string, use: (statement: StatementSync) => T): T {
     if (!['SELECT', 'WITH', 'VALUES'].includes(firstWord(sql))) throw notASelect();
+    // The secret can be read in SQLite's tables about its schemas.
+    const own = ownTableIn(sql);
+    if (own) throw noTable(own);
     let began = false;
     try {
       database.exec('BEGIN');
       began = true;
       enter(ledgerId, /category/i.test(sql));
-      return guard.during(firstColumn(tables), () => {
+      const names = firstColumn(tables);
+      hide(names);
+      return guard.during(names, () => {
         const text = prefix + sql;
         const statement = database.prepare(text);
         if (!isBlank(text, statement.sourceSQL.length)) throw notASelect();
@@ -79,7 +105,7 @@ export function openEngine(file: string): SqliteEngine {
         allRows(statement).map((row) => String(row[3]).replaceAll(secret, '')),
       );
       if (!steps.some(readsWholeLedger)) return { scannedRows: 0, steps };
-      const count = database.prepare(`SELECT count(*) FROM main."Entry" WHERE "ledgerId" = '${ledgerId}'`);
+      const count = database.prepare(`SELECT count(*) FROM "${secret}"."Entry" WHERE "ledgerId" = '${ledgerId}'`);
       return { scannedRows: Number(allRows(count)[0]?.[0] ?? 0), steps };
     },
   };
@@ -87,7 +113,6 @@ export function openEngine(file: string): SqliteEngine {
 
 // A value may have 1 MB, four times what a result holds. The other limits are far above what a query about money needs.
 const options = {
-  readOnly: true,
   enableDoubleQuotedStringLiterals: false,
   timeout: 1_000,
   readBigInts: true,
@@ -96,10 +121,9 @@ const options = {
     length: 1_000_000,
     sqlLength: 4 * LONGEST_QUERY,
     column: 200,
-    exprDepth: 200,
-    compoundSelect: 50,
+    compoundSelect: 100,
     functionArg: 100,
-    attach: 0,
+    attach: 1,
     likePatternLength: 200,
     variableNumber: 0,
     triggerDepth: 0,

@@ -26,6 +26,17 @@ export interface Guard {
   denial(): Denial | undefined;
 }
 
+/**
+ * The first table of SQLite's own that a text names: schemas, statistics, and those that it makes up when they are
+ * named. A name has only one spelling, quoted or not, so none is missed, and sometimes a word in a string is taken
+ * for one.
+ */
+export function ownTableIn(sql: string): string | undefined {
+  return ownTable.exec(sql)?.[0];
+}
+
+const ownTable = /(sqlite_|pragma_)\w*|jsonb?_(each|tree)|dbstat/i;
+
 /** `secret` begins the names of the inner views, as in `viewStatements`. `modules`: virtual tables that SQLite has. */
 export function newGuard(secret: string, modules: readonly string[]): Guard {
   const names = new Set(views.map((view) => view.name));
@@ -42,7 +53,7 @@ export function newGuard(secret: string, modules: readonly string[]): Guard {
     if (view?.startsWith(secret) || table.startsWith(secret)) return true;
     if (schema === 'temp') return names.has(table.toLowerCase());
     // Without a schema and a column it is a view, the query's own WITH, or a table that SQLite says by its name only.
-    return schema === null && column === '' && !hidden?.has(table.toLowerCase()) && !builtIn.test(table);
+    return schema === null && column === '' && !hidden?.has(table.toLowerCase()) && !ownTable.test(table);
   }
 
   return {
@@ -66,9 +77,6 @@ export function newGuard(secret: string, modules: readonly string[]): Guard {
     denial: () => denial,
   };
 }
-
-// Tables that SQLite makes up when they are named; they are in no list.
-const builtIn = /^(sqlite_|pragma_|jsonb?_(each|tree)$)/i;
 
 /**
  * What a query may call, by the names that SQLite has them under. Not in it: what makes large values out of nothing

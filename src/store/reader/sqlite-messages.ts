@@ -22,8 +22,8 @@ export type Answer =
   /** The database can't be read; the query is not to blame. */
   | { readonly trouble: string };
 
-/** `isWorn`: the query took so much memory that the process should not answer another one. */
-export type Reply = Answer & { readonly isWorn: boolean };
+/** `isLast`: the process should not be asked again, for it keeps much memory, or failed in a way it does not know. */
+export type Reply = Answer & { readonly isLast: boolean };
 
 /** The first thing that a process says. */
 export type Greeting = { readonly isReady: true } | { readonly isReady: false; readonly reason: string };

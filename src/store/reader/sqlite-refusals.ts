@@ -51,7 +51,8 @@ function denied(denial: Denial | undefined): QueryRefused {
   return notASelect();
 }
 
-function noTable(name: string): QueryRefused {
+/** For a table that is not the query's to read, be it there or not. */
+export function noTable(name: string): QueryRefused {
   return new QueryRefused(
     'engine',
     `There is no table ${shorten(name)}.`,
@@ -69,6 +70,10 @@ type Sentence = (name: string, sql: string) => QueryRefused;
 const engine = (message: string, hint: string) => new QueryRefused('engine', message, hint);
 
 const sentences: readonly (readonly [RegExp, Sentence])[] = [
+  [
+    /^(?:variable number|too many SQL variables)/,
+    () => engine('The query has a placeholder.', 'Write the value itself.'),
+  ],
   [/^no such table: (.*)/s, noTable],
   [/^no such function: (.*)/s, noFunction],
   [/^no such column: (.*)/s, (name, sql) => engine(`There is no column ${shorten(name)}.`, columnsIn(sql))],
@@ -91,20 +96,22 @@ const sentences: readonly (readonly [RegExp, Sentence])[] = [
     (name) => engine(`${shorten(name)} can’t be used there.`, 'It belongs into SELECT, HAVING or ORDER BY.'),
   ],
   [
+    /^circular reference: (.*)/s,
+    (name) => engine(`${shorten(name)} can’t be made of itself.`, 'Give it another name than the table it reads.'),
+  ],
+  [
     /^wrong number of arguments to function (.*)\(\)/s,
     (name) => engine(`${shorten(name)} takes another number of arguments.`, 'Look at what stands in its brackets.'),
   ],
 ];
 
-const limit =
-  /^(too (many|large|long)|at most|parser stack|expression tree|like or glob|statement too|variable number)/i;
+const limit = /^(too (many|large|long)|at most|parser stack|expression tree|like or glob|recursion limit)/i;
 
 function explain(message: string, sql: string): QueryRefused {
   for (const [pattern, sentence] of sentences) {
     const match = pattern.exec(message);
     if (match) return sentence(match[1] ?? '', sql);
   }
-  if (/^variable number/.test(message)) return engine('The query has a placeholder.', 'Write the value itself.');
   if (limit.test(message)) {
     return new QueryRefused('limit', 'The query is too large.', 'Write it with fewer parts.');
   }

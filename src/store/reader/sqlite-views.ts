@@ -11,8 +11,8 @@ export interface Scope {
 }
 
 /**
- * The statements that make the views, replacing those of an earlier scope. They read `categoryTable(secret)`, which
- * holds the ledger's categories.
+ * The statements that make the views, replacing those of an earlier scope. They read the schema named `secret`, where
+ * the file is, and `categoryTable(secret)`, which holds the ledger's categories.
  *
  * Each view stands on an inner one whose name begins with `secret`. SQLite tells the guard in which view a table is
  * read, but a common table expression counts as one too, so `WITH entries AS (SELECT * FROM "Entry")` would pass for
@@ -47,9 +47,10 @@ export function isLedgerId(text: string): boolean {
 function bodiesOf({ ledgerId, currency, byCategory }: Scope, secret: string): Record<string, string> {
   if (!isLedgerId(ledgerId)) throw new TypeError('A ledger is named by its UUID.');
   const ledger = `'${ledgerId}'`;
+  const file = `"${secret}"`;
   const categories = `temp."${secret}category"`;
   const divisor = (column: string) => divisorOf(column, currency ?? undefined);
-  const nameOf = (id: string) => `(SELECT name FROM ${categories} WHERE id = ${id})`;
+  const nameOf = (id: string) => `(SELECT category.name FROM ${categories} AS category WHERE category.id = ${id})`;
   return {
     // A join costs every row; a subquery only those that show the column, but no index can serve it.
     entries: `SELECT +entry."id" AS id, entry."day" AS day, substr(entry."day", 1, 7) AS month, entry."kind" AS kind,
@@ -57,14 +58,14 @@ function bodiesOf({ ledgerId, currency, byCategory }: Scope, secret: string): Re
       ${currency ? `entry."homeMinor" / ${minorPerMajor(currency)}.0` : 'NULL'} AS amount_home,
       ${byCategory ? 'category.name' : nameOf('entry."categoryId"')} AS category,
       entry."merchant" AS merchant, entry."note" AS note,
-      (SELECT "name" FROM main."Person" WHERE "id" = entry."personId") AS added_by
-      FROM main."Entry" AS entry
+      (SELECT person."name" FROM ${file}."Person" AS person WHERE person."id" = entry."personId") AS added_by
+      FROM ${file}."Entry" AS entry
       ${byCategory ? `LEFT JOIN ${categories} AS category ON category.id = entry."categoryId"` : ''}
       WHERE entry."ledgerId" = ${ledger} AND entry."deletedAt" IS NULL`,
     budgets: `SELECT iif(budget."scope" = 'total', 'total', ${nameOf('budget."scope"')}) AS category,
       budget."amountMinor" / ${divisor('budget."currency"')} AS amount, budget."currency" AS currency,
       budget."period" AS period
-      FROM main."Budget" AS budget WHERE budget."ledgerId" = ${ledger}`,
+      FROM ${file}."Budget" AS budget WHERE budget."ledgerId" = ${ledger}`,
     categories: `SELECT name, kind FROM ${categories}`,
   };
 }
