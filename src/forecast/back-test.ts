@@ -16,15 +16,16 @@ export interface Trial {
 const MOST_ORIGINS = 8;
 
 /**
- * The origins, newest first: half a horizon apart, so that each brings news, and with enough values before each of them
- * for the members that will be shown: two seasons and a half of a series with three, else half of what there is.
+ * The origins, newest first, with enough values before each of them for the members that will be shown: two seasons and
+ * a half of a series with three, else half of what there is. They lie half a horizon apart, so that each brings news;
+ * closer where fewer than two would fit.
  */
 export function originsFor(length: number, horizon: number, seasonLength: number): number[] {
-  const stride = Math.max(1, Math.round(horizon / 2));
   const hasThree = seasonLength > 1 && length >= 3 * seasonLength;
-  const least = hasThree ? Math.ceil(2.5 * seasonLength) : Math.floor(length / 2);
+  const least = Math.max(2, hasThree ? Math.ceil(2.5 * seasonLength) : Math.floor(length / 2));
+  const stride = Math.max(1, Math.min(Math.round(horizon / 2), Math.floor((length - least) / 2)));
   const origins: number[] = [];
-  for (let origin = length - stride; origin >= Math.max(least, 2); origin -= stride) origins.push(origin);
+  for (let origin = length - stride; origin >= least; origin -= stride) origins.push(origin);
   return origins.slice(0, MOST_ORIGINS);
 }
 

@@ -29,7 +29,7 @@ export interface Forecast {
   readonly members: readonly { readonly name: string; readonly weight: number }[];
   /** How many values were known. */
   readonly points: number;
-  /** Undefined when the series is too short for one. */
+  /** Undefined when the series is too short for one, and when it never changed. */
   readonly backTest: BackTestResult | undefined;
 }
 
