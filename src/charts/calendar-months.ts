@@ -32,17 +32,18 @@ interface Days {
 export function calendarMonths({ from, to, firstDayOfWeek, labels, values }: Days): CalendarMonth[] {
   const sums = new Map(labels.map((day, index) => [day, values[index] ?? null]));
   const months = new Map<string, CalendarDay[]>();
-  const last = Temporal.PlainDate.from(to);
-  let date = Temporal.PlainDate.from(from);
-  while (Temporal.PlainDate.compare(date, last) <= 0) {
+  const first = Temporal.PlainDate.from(from);
+  const count = first.until(to, { largestUnit: 'day' }).days + 1;
+  for (let at = 0; at < count; at++) {
+    const date = first.add({ days: at });
     const day = date.toString();
     const column = (date.dayOfWeek - firstDayOfWeek + 7) % 7;
-    const before = (date.with({ day: 1 }).dayOfWeek - firstDayOfWeek + 7) % 7;
+    // The column of the month's first day, counted back from this one.
+    const before = (((column - date.day + 1) % 7) + 7) % 7;
     const row = Math.floor((before + date.day - 1) / 7);
     const days = months.get(day.slice(0, 7)) ?? [];
     days.push({ day, column, row, value: sums.get(day) ?? null });
     months.set(day.slice(0, 7), days);
-    date = date.add({ days: 1 });
   }
   return [...months].map(([month, days]) => {
     const rows = days.map(({ row }) => row);
