@@ -149,7 +149,7 @@ export const de: Words = {
   welcome: (currency, timezone) =>
     `Ich rechne mit ${currency} und der Zeitzone ${timezone}. Zum Ändern schreib „meine Währung ist CHF“ oder „meine Zeitzone ist Europe/Zurich“.`,
   greeting: (name) =>
-    `Hallo, ich bin Purser und führe das Haushaltsbuch dieser Gruppe. Ich höre nur zu, wenn ihr mich ansprecht: „${name} Mittagessen 12,50“ oder „${name} was haben wir diesen Monat ausgegeben?“.`,
+    `Hallo, ich bin Purser und führe das Haushaltsbuch dieser Gruppe. Ich höre nur zu, wenn ihr mich ansprecht: „${name} was haben wir diesen Monat ausgegeben?“ oder „${name} Mittagessen 12,50“.`,
   linkCode: (code, minutes) =>
     `Dein Code ist ${code}. Schick mir innerhalb von ${minutes} Minuten „link ${code}“ von deinem anderen Konto; beide teilen dann ein Buch.`,
   linked: (count) =>

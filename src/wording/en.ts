@@ -114,7 +114,7 @@ export const en: Words = {
   welcome: (currency, timezone) =>
     `I assume ${currency} and the time zone ${timezone}. To change that, write “my currency is USD” or “my time zone is America/New_York”.`,
   greeting: (name) =>
-    `Hello, I am Purser, and I keep this group’s budget. I listen only when spoken to: “${name} lunch 12.50”, or “${name} what did we spend this month?”.`,
+    `Hello, I am Purser, and I keep this group’s budget. I listen only when spoken to: “${name} what did we spend this month?” or “${name} lunch 12.50”.`,
   linkCode: (code, minutes) =>
     `Your code is ${code}. Within ${minutes} minutes, send me “link ${code}” from your other account; both then share one ledger.`,
   linked: (count) =>

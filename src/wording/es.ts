@@ -151,7 +151,7 @@ export const es: Words = {
   welcome: (currency, timezone) =>
     `Supongo ${currency} y la zona horaria ${timezone}. Para cambiarlo, escribe «mi moneda es USD» o «mi zona horaria es America/Mexico_City».`,
   greeting: (name) =>
-    `Hola, soy Purser y llevo las cuentas de este grupo. Solo escucho cuando me hablan: «${name} almuerzo 12,50» o «${name} ¿cuánto gastamos este mes?».`,
+    `Hola, soy Purser y llevo las cuentas de este grupo. Solo escucho cuando me hablan: «${name} ¿cuánto gastamos este mes?» o «${name} almuerzo 12,50».`,
   linkCode: (code, minutes) =>
     `Tu código es ${code}. En los próximos ${minutes} minutos, envíame «link ${code}» desde tu otra cuenta; las dos compartirán un mismo libro.`,
   linked: (count) =>

@@ -162,7 +162,7 @@ export const fr: Words = {
   welcome: (currency, timezone) =>
     `Je pars de ${currency} et du fuseau horaire ${timezone}. Pour changer, écris «\u202fma monnaie est CHF\u202f» ou «\u202fmon fuseau horaire est Europe/Zurich\u202f».`,
   greeting: (name) =>
-    `Bonjour, je suis Purser et je tiens le budget de ce groupe. Je n’écoute que si l’on me parle\u202f: «\u202f${name} déjeuner 12,50\u202f» ou «\u202f${name} combien avons-nous dépensé ce mois-ci\u202f?\u202f».`,
+    `Bonjour, je suis Purser et je tiens le budget de ce groupe. Je n’écoute que si l’on me parle\u202f: «\u202f${name} combien avons-nous dépensé ce mois-ci\u202f?\u202f» ou «\u202f${name} déjeuner 12,50\u202f».`,
   linkCode: (code, minutes) =>
     `Ton code est ${code}. Dans les ${minutes} minutes, envoie-moi «\u202flink ${code}\u202f» depuis ton autre compte\u202f; les deux partageront un même livre.`,
   linked: (count) =>

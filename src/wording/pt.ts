@@ -151,7 +151,7 @@ export const pt: Words = {
   welcome: (currency, timezone) =>
     `Considero ${currency} e o fuso horário ${timezone}. Para mudar, escreva “minha moeda é USD” ou “meu fuso horário é America/Sao_Paulo”.`,
   greeting: (name) =>
-    `Olá, sou o Purser e cuido do orçamento deste grupo. Só escuto quando falam comigo: “${name} almoço 12,50” ou “${name} quanto gastamos este mês?”.`,
+    `Olá, sou o Purser e cuido do orçamento deste grupo. Só escuto quando falam comigo: “${name} quanto gastamos este mês?” ou “${name} almoço 12,50”.`,
   linkCode: (code, minutes) =>
     `Seu código é ${code}. Em ${minutes} minutos, envie “link ${code}” da sua outra conta; as duas vão compartilhar um só livro.`,
   linked: (count) =>

@@ -42,6 +42,8 @@ export function createTypedChat(options: TypedChatOptions): TypedChat {
   const conversation = terminalConversation(sender);
   let count = 0;
   let lastMessage: string | null = null;
+  /** The press that asked what an entry should be like: the next line is the answer. */
+  let prompt: string | null = null;
   let buttons: readonly Button[] = [];
 
   async function present({ turnId, reply }: Answered, paper: Paper): Promise<Shown> {
@@ -57,7 +59,7 @@ export function createTypedChat(options: TypedChatOptions): TypedChat {
     if (typed.kind === 'nothing') return null;
     if (typed.kind === 'leave') return 'leave';
     if (typed.kind === 'say') return says(typed.text, paper);
-    const content = contentOf(typed, lastMessage);
+    const content = contentOf(typed, { lastMessage, prompt });
     if (content === null) return says(sentences.noEarlierMessage, paper);
     count += 1;
     const key = `${conversation}:${run}.${count}`;
@@ -65,7 +67,9 @@ export function createTypedChat(options: TypedChatOptions): TypedChat {
     if (content.kind === 'message') lastMessage = key;
     try {
       const { answered } = await receive({ key, platform: 'terminal', conversation, sender, content });
-      return await present(await answered, paper);
+      const { turnId, reply } = await answered;
+      prompt = content.kind === 'press' && reply.about ? key : null;
+      return await present({ turnId, reply }, paper);
     } catch (error) {
       log.error({ err: error }, 'a message has no answer');
       return says(sentences.failed, paper);
@@ -77,11 +81,11 @@ export function createTypedChat(options: TypedChatOptions): TypedChat {
 
 function contentOf(
   typed: Extract<TypedLine, { kind: 'message' | 'edit' | 'press' }>,
-  lastMessage: string | null,
+  { lastMessage, prompt }: { readonly lastMessage: string | null; readonly prompt: string | null },
 ): InboundMessage['content'] | null {
   switch (typed.kind) {
     case 'message':
-      return { kind: 'message', text: typed.text };
+      return { kind: 'message', text: typed.text, ...(prompt === null ? {} : { replyTo: prompt }) };
     case 'press':
       return { kind: 'press', button: typed.button.id };
     case 'edit':
