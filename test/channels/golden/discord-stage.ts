@@ -4,7 +4,7 @@ import { createDiscordChannel } from '../../../src/channels/discord/discord-chan
 import { startDiscordServer } from '../../support/platforms/discord/server.ts';
 import type { Shown } from '../../support/platforms/discord/transcript.ts';
 import type { Channel, Message } from '../../support/platforms/discord/world.ts';
-import { type Actor, createPlace, lineText, type Stage } from './stage.ts';
+import { type Actor, createPlace, formText, lineText, type Stage } from './stage.ts';
 
 export async function openDiscord(): Promise<Stage> {
   const server = await startDiscordServer({ rateLimits: false });
@@ -30,6 +30,14 @@ export async function openDiscord(): Promise<Stage> {
         place.did(`${person.user.username} presses ${label}`);
         person.press(label, { channel });
       },
+      async fillIn(amount, then) {
+        person.press('Edit', { channel });
+        await server.until(() => person.modal !== null);
+        const { title, components } = person.modal as unknown as Modal;
+        const fields = components.map(({ label, component }) => ({ label, value: component.value ?? '' }));
+        place.did(formText(person.user.username, amount, { title, fields, submit: 'Submit' }));
+        await then(Promise.resolve(person.submitModal({ amount })));
+      },
       mutter: async (text) => void person.say(channel, text),
     };
   }
@@ -47,6 +55,11 @@ export async function openDiscord(): Promise<Stage> {
     transcript: () => `${alone.text()}\n\n${together.text()}`,
     stop: () => server.close(),
   };
+}
+
+interface Modal {
+  readonly title: string;
+  readonly components: readonly { readonly label: string; readonly component: { readonly value?: string } }[];
 }
 
 function asLine(message: Shown, answered: string | undefined, bot: string): string {

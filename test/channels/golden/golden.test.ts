@@ -35,6 +35,7 @@ test.each([
   { name: 'slack', open: openSlackStage },
 ])('the conversation on $name', { timeout: 60_000 }, async ({ name, open }) => {
   const database = await sqlite.openTestDatabase();
-  const transcript = await play(await open(), { database, renderer, folder });
+  const other = name === 'slack' ? 'telegram' : 'slack';
+  const transcript = await play(await open(), { database, renderer, folder, other });
   await expect(transcript).toMatchFileSnapshot(`./${name}.txt`);
 });

@@ -9,17 +9,19 @@ import { createLog } from '../../../src/log.ts';
 import { createOfflineModel } from '../../../src/offline/offline-model.ts';
 import type { TestDatabase } from '../../support/databases.ts';
 import { openTestHouse } from '../../support/house.ts';
-import type { Stage } from './stage.ts';
+import { lineText, type Stage } from './stage.ts';
 
 export interface Play {
   readonly database: TestDatabase;
   readonly renderer: ChartRenderer;
   /** Where charts and files are written. */
   readonly folder: string;
+  /** The platform of Ann's other account, which nobody serves here. */
+  readonly other: string;
 }
 
 /** Plays it to the end; gives all that Ann saw, with codes and addresses of files made the same in every run. */
-export async function play(stage: Stage, { database, renderer, folder }: Play): Promise<string> {
+export async function play(stage: Stage, { database, renderer, folder, other }: Play): Promise<string> {
   const chat = openTestHouse(database, { model: createOfflineModel(), now: '2026-06-15T10:00:00Z' });
   const log = createLog(process.env.TEST_LOG ?? 'silent');
   const { clock } = chat.house;
@@ -53,6 +55,7 @@ export async function play(stage: Stage, { database, renderer, folder }: Play): 
     await then(ann.edit(lunch, 'lunch 13.50, taxi 8 yesterday'));
     await then(ann.say('no, it was 9'));
     await then<unknown>(ann.command ? ann.command('log coffee 3.20') : ann.say('coffee 3.20'));
+    await ann.fillIn('3.40', then);
     await then(ann.say('budget 300 for dining a month'));
     await then(ann.say('chart my spending this month by category'));
     await then(ann.press('Show rows'));
@@ -62,20 +65,24 @@ export async function play(stage: Stage, { database, renderer, folder }: Play): 
     await then(ann.say('link'));
     const codes = /\b[A-Z0-9]{8}\b/g;
     const code = stage.transcript().match(codes)?.at(-1) ?? '';
-    const elsewhere = { sender: 'ann', conversation: 'elsewhere:ann', platform: 'elsewhere' };
+    const elsewhere = { sender: 'ann', conversation: `${other}:ann`, platform: other };
     const told: string[] = [];
-    for (const text of ['tea 2.40', `link ${code}`]) {
-      const { answered } = await chat.inbox.receive({
-        ...elsewhere,
-        key: `elsewhere:${told.length}`,
-        content: { kind: 'message', text },
-      });
-      told.push(`ann: ${text}`, `purser: ${(await answered).reply.text}`);
-      turns += 1;
+    async function sayElsewhere(text: string): Promise<void> {
+      const key = `${other}:${told.length}`;
+      const { answered } = await chat.inbox.receive({ ...elsewhere, key, content: { kind: 'message', text } });
+      const { reply } = await answered;
+      const buttons = [reply.buttons.map(({ label }) => label)];
+      told.push(lineText({ from: 'ann', text }), lineText({ from: 'purser', text: reply.text, buttons }));
+      await client.outbox.updateMany({ where: { conversation: elsewhere.conversation }, data: { state: 'sent' } });
+      await then(deliverer.look());
     }
-    // Nobody serves the other place here.
-    await client.outbox.updateMany({ where: { conversation: elsewhere.conversation }, data: { state: 'sent' } });
+    await sayElsewhere('tea 2.40');
+    await sayElsewhere(`link ${code}`);
     await then(ann.say('what did I spend this month by category'));
+    await sayElsewhere('cake 4');
+    await sayElsewhere('unlink');
+    await sayElsewhere('what did I spend this month');
+    await then(ann.say('what did I spend this month'));
     if (group) {
       await then(group.annAddsPurser());
       await group.bob.mutter?.('who is up for pizza 99?');
@@ -85,7 +92,8 @@ export async function play(stage: Stage, { database, renderer, folder }: Play): 
       await then(group.ann.say('privately: what did I spend this month'));
     }
     expect(broken).toEqual([]);
-    const whole = `${stage.transcript()}\n\n── Ann elsewhere, before she asks for the last time ──\n\n${told.join('\n\n')}\n`;
+    const title = `── Ann on her other platform, ${other} ──`;
+    const whole = `${stage.transcript()}\n\n${title}\n\n${told.join('\n\n')}\n`;
     return whole
       .replaceAll(code, 'CODE1234')
       .replaceAll(folder, 'data')

@@ -6,7 +6,7 @@ import type { Person, Said } from '../../support/platforms/slack/people.ts';
 import { startSlackServer } from '../../support/platforms/slack/slack-server.ts';
 import type { ShownMessage } from '../../support/platforms/slack/transcript.ts';
 import { closeServer, quickRates, quickTiming, serveWebHooks, typed } from '../slack/slack-under-test.ts';
-import { type Actor, createPlace, lineText, type Stage } from './stage.ts';
+import { type Actor, createPlace, formText, lineText, type Stage } from './stage.ts';
 
 export async function openSlackStage(): Promise<Stage> {
   const slack = await startSlackServer({ rates: quickRates });
@@ -37,6 +37,18 @@ export async function openSlackStage(): Promise<Stage> {
         if (!message) throw new Error(`nobody offers ${label}`);
         place.did(`${person.user.name} presses ${label}`);
         await person.press(message, label);
+      },
+      async fillIn(amount, then) {
+        const message = slack.transcript(channel, person).findLast(({ buttons }) => buttons.includes('Edit'));
+        if (!message) throw new Error('nobody offers Edit');
+        await person.press(message, 'Edit');
+        const view = person.modal?.view as unknown as View;
+        const fields = view.blocks.map(({ label, element }) => ({
+          label: label.text,
+          value: element.initial_value ?? '',
+        }));
+        place.did(formText(person.user.name, amount, { title: view.title.text, fields, submit: view.submit.text }));
+        await then(person.submitModal({ amount }));
       },
       mutter: async (text) => void (await person.post(channel, typed(text)).delivered),
     };
@@ -71,6 +83,15 @@ export async function openSlackStage(): Promise<Stage> {
       if (hooks) await closeServer(hooks);
     },
   };
+}
+
+interface View {
+  readonly title: { readonly text: string };
+  readonly submit: { readonly text: string };
+  readonly blocks: readonly {
+    readonly label: { readonly text: string };
+    readonly element: { readonly initial_value?: string };
+  }[];
 }
 
 function asLine(message: ShownMessage): string {

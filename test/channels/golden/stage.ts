@@ -23,6 +23,8 @@ export interface Actor {
   command?(text: string): Promise<void>;
   edit(message: string, text: string): Promise<void>;
   press(label: string): Promise<void>;
+  /** Changes the amount of the newest entry behind its Edit button, as the platform has it; each part that is answered goes through `then`. */
+  fillIn(amount: string, then: (deed: Promise<unknown>) => Promise<unknown>): Promise<void>;
   /** Something said in a group that is not meant for Purser. */
   mutter?(text: string): Promise<void>;
 }
@@ -51,6 +53,21 @@ export function createPlace(title: string, read: () => readonly string[]) {
       return [`── ${title} ──`, ...woven].join('\n\n');
     },
   };
+}
+
+/** A form that opened, was changed and sent in, as what somebody did. */
+export function formText(
+  who: string,
+  amount: string,
+  { title, fields, submit }: { title: string; fields: readonly { label: string; value: string }[]; submit: string },
+): string {
+  const lines = fields.map(({ label, value }) => `  ${label}: [${value}]`);
+  return [
+    `${who} presses Edit, and a form opens:`,
+    `  ${title}`,
+    ...lines,
+    `${who} writes ${amount} as the amount and presses ${submit}`,
+  ].join('\n');
 }
 
 /** One message as it looks. */

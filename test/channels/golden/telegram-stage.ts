@@ -15,14 +15,21 @@ export async function openTelegram(): Promise<Stage> {
   const together = placeOf('the group "Flat"', flat);
 
   function actor(person: Person, chat: number): Actor {
+    const place = chat < 0 ? together : alone;
     const spoken = (text: string) => (chat < 0 ? `@${server.bot.username} ${text}` : text);
     return {
       say: async (text) => String(person.send(spoken(text), { chat }).message.message_id),
       command: async (text) => void person.send(`/${text}`, { chat }),
       edit: async (message, text) => void person.edit(Number(message), spoken(text), { chat }),
       async press(label) {
-        (chat < 0 ? together : alone).did(`${person.user.first_name} presses ${label}`);
+        place.did(`${person.user.first_name} presses ${label}`);
         person.press(label, { chat });
+      },
+      async fillIn(amount, then) {
+        place.did(`${person.user.first_name} presses Edit`);
+        await then(Promise.resolve(person.press('Edit', { chat })));
+        const prompt = server.transcript(chat).findLast(({ isBot }) => isBot);
+        await then(Promise.resolve(person.send(amount, { chat, replyTo: prompt?.id ?? 0 })));
       },
       mutter: async (text) => void person.send(text, { chat }),
     };

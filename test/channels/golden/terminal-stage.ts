@@ -23,6 +23,10 @@ export async function openTerminal(): Promise<Stage> {
   const ann: Actor = {
     say: type,
     edit: async (_message, changed) => void (await type(`/edit ${changed}`)),
+    async fillIn(amount, then) {
+      await then(type('/2'));
+      await then(type(amount));
+    },
     press: async (label) => void (await type(`/${label.toLowerCase()}`)),
   };
   return {
