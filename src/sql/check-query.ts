@@ -37,8 +37,9 @@ export interface CheckOptions {
 /** Throws QueryRefused ("parser"), with what to write instead. */
 export async function checkQuery(text: string, dialect: Dialect, options: CheckOptions = {}): Promise<CheckedQuery> {
   const tokens = normalTokens(tokensOf(text, dialect), dialect);
-  const tree = await readTree(tokens, dialect);
-  const names = namesIn(tree);
+  const written = await readTree(tokens, dialect);
+  const names = namesIn(written);
+  const tree = inSmallLetters(written);
   const own = ownFunctions(tree, dialect, options.today);
   checkCalls(own, dialect);
   checkTraps(tree, tokens, names, dialect);
@@ -61,5 +62,5 @@ async function readTree(tokens: readonly Token[], dialect: Dialect): Promise<Que
   const printed = normalTokens(tokensOf(printQuery(tree, { dialect }), dialect), dialect);
   const difference = firstDifference(tokens, printed);
   if (difference) refuse(`${quoted(difference.source)} can't be used like this here.`, 'Write that part more simply.');
-  return inSmallLetters(tree);
+  return tree;
 }

@@ -12,7 +12,7 @@ const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
 export function nearest(name: string, known: Iterable<string>): string | null {
   const wanted = plain(name);
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 0.5;
+  let least = Math.max(1, Math.round(wanted.length * 0.4)) + 0.5;
   for (const each of known) {
     const distance = distanceOf(wanted, plain(each));
     if (distance < least) [best, least] = [each, distance];

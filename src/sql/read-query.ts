@@ -44,6 +44,7 @@ function readSelect(fields: Node, reading: Reading): Select {
   const known = 'expressions from joins where_clause group_by having windows distinct'.split(' ');
   onlyFields('select', fields, [...known, ...frills]);
   const condition = (field: unknown) => (field ? readExpression((field as Node).this, reading) : null);
+  if (listOf(fields.expressions).length === 0) refuse('There is nothing between SELECT and FROM.', 'Write * for all.');
   const groups = (fields.group_by ?? {}) as Node;
   onlyFields('group by', groups, ['expressions']);
   const groupBy = listOf(groups.expressions).filter((each) => partsOf(each)[0] !== 'rollup');

@@ -32,6 +32,23 @@ const phrases: readonly (readonly [words: string, message: string, hint: string]
   ['MATCH', "MATCH can't be used here.", "Write note LIKE '%word%'."],
 ];
 
+/** What only the other database understands. */
+const foreign: Readonly<Record<Dialect, typeof phrases>> = {
+  sqlite: [
+    ['REGEXP', "REGEXP can't be used on this database.", "Write note LIKE '%word%'."],
+    ['RLIKE', "RLIKE can't be used on this database.", "Write note LIKE '%word%'."],
+    ['XOR', "XOR can't be used on this database.", 'Write (a OR b) AND NOT (a AND b).'],
+    ['DIV', "DIV can't be used on this database.", 'Write CAST(a / b AS INTEGER).'],
+  ],
+  mysql: [
+    ['NULLS FIRST', "NULLS FIRST can't be used on this database.", 'Write ORDER BY note IS NOT NULL, note.'],
+    ['NULLS LAST', "NULLS LAST can't be used on this database.", 'Write ORDER BY note IS NULL, note.'],
+    ['GLOB', "GLOB can't be used on this database.", "Write note LIKE 'word%'."],
+    ['ISNULL', "ISNULL can't be used like this.", 'Write note IS NULL.'],
+    ['NOTNULL', "NOTNULL can't be used on this database.", 'Write note IS NOT NULL.'],
+  ],
+};
+
 const signs: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   '@': [variables, writeValue],
   ':': [variables, writeValue],
@@ -60,7 +77,7 @@ export function checkWords(tokens: readonly Token[], dialect: Dialect): void {
     if (token.value === ')') depth--;
     if (depth > DEEPEST) refuse('This query is nested too deeply.', 'Make it simpler, or take it apart with WITH.');
     if (token.kind === 'symbol') checkSign(token.value, dialect);
-    else checkPhrase(tokens, at);
+    else checkPhrase(tokens, at, dialect);
   }
   const joins = tokens.filter(({ kind, value }) => kind === 'word' && value === 'JOIN').length;
   if (joins > MOST_JOINS)
@@ -98,11 +115,12 @@ function checkSign(sign: string, dialect: Dialect): void {
   }
 }
 
-function checkPhrase(tokens: readonly Token[], at: number): void {
+function checkPhrase(tokens: readonly Token[], at: number, dialect: Dialect): void {
   const [token, next, before] = [tokens[at], tokens[at + 1], tokens[at - 1]];
-  // entries.into, AS procedure
+  // entries.into, AS procedure; ISNULL(note)
   if (before && isPlain(before) && (before.value === '.' || before.value === 'AS')) return;
-  for (const [words, message, hint] of phrases) {
+  if (token?.value === 'ISNULL' && next?.value === '(') return;
+  for (const [words, message, hint] of [...phrases, ...foreign[dialect]]) {
     const [one, other] = words.split(' ');
     if (token?.value === one && (other === undefined || (next?.kind === 'word' && next.value === other))) {
       refuse(message, hint);

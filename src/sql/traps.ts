@@ -1,5 +1,6 @@
 /** What a database would run, and answer with something else than was meant. */
 
+import { views } from '../store/reader/views.ts';
 import { refuse } from './refuse.ts';
 import type { UsedNames } from './scope.ts';
 import type { Dialect, Token } from './tokens.ts';
@@ -9,8 +10,8 @@ import { smallLetters, visit } from './walk.ts';
 const todays = new Set(['CURRENT_DATE', 'CURDATE', 'NOW', 'CURRENT_TIMESTAMP', 'DATE', 'DATETIME']);
 
 /** Throws QueryRefused. `tokens`: what the tree was read from. */
-export function checkTraps(query: Query, tokens: readonly Token[], { columns }: UsedNames, dialect: Dialect): void {
-  if (dialect === 'mysql') checkDoubleQuotes(query, tokens, columns);
+export function checkTraps(query: Query, tokens: readonly Token[], { tables }: UsedNames, dialect: Dialect): void {
+  if (dialect === 'mysql') checkDoubleQuotes(query, tokens, tables);
   visit(query, (part) => {
     if (part.is === 'infix' && (part.operator === '-' || part.operator === '+')) {
       const [one, other] = [part.left, part.right];
@@ -36,10 +37,11 @@ export function checkTraps(query: Query, tokens: readonly Token[], { columns }: 
 const isDay = (expression: Expression) => expression.is === 'call' && todays.has(expression.name);
 
 /** On MySQL "amount" is a text of six letters, on SQLite and elsewhere a column. */
-function checkDoubleQuotes(query: Query, tokens: readonly Token[], columns: readonly string[]): void {
+function checkDoubleQuotes(query: Query, tokens: readonly Token[], tables: readonly string[]): void {
   const written = tokens.filter(({ kind, source }) => kind === 'text' && source.startsWith('"'));
   if (written.length === 0) return;
-  const names = new Set(columns.map((column) => column.slice(column.indexOf('.') + 1)));
+  const read = views.filter((view) => tables.includes(view.name));
+  const names = new Set(read.flatMap((view) => view.columns.map((column) => column.name)));
   visit(query, (part) => {
     if (part.is === 'select') for (const { alias } of part.items) if (alias) names.add(smallLetters(alias.text));
     return true;
