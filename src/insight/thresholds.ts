@@ -114,7 +114,7 @@ export const ENTRIES_OF_A_SEASON = 5;
 /** Two records of one purchase come within three days: by hand at once, by a second person later. */
 export const DUPLICATE_DAYS = 3;
 /** How likely an innocent pair may be, at most, before it is called a duplicate. */
-export const DUPLICATE_P = 0.002;
+export const DUPLICATE_P = 0.0015;
 /** Two imagined visits that keep a short history from being certain … */
 export const IMAGINED_VISITS = 2;
 /** … one in twenty of them followed by another on the same day, and as much for each day more … */
@@ -135,8 +135,8 @@ export const LEAST_PRICE_CHANGE = 0.03;
 export const MISSING_CONFIDENCE = 0.65;
 /** Half a hundredth of a usual month: less is not worth a message … */
 export const LEAST_STAKE = 0.005;
-/** … and twice that for an amount that is merely odd: it was spent, and nothing can be claimed back. */
-export const LEAST_ODD_STAKE = 0.01;
+/** … and three times that for an amount that is merely odd: it was spent, and nothing can be claimed back. */
+export const LEAST_ODD_STAKE = 0.015;
 /** Parts of a usual month at stake from which a finding is high, or medium. */
 export const SEVERITY = { high: 0.1, medium: 0.02 } as const;
 /** A dismissed finding comes back once its amount has changed by about a quarter. */

@@ -44,30 +44,31 @@ function judge(
   if (basis === 'category' && earlier.length < ENTRIES_OF_A_CATEGORY) return [];
   const amounts = earlier.map(({ amount }) => amount);
   const spread = logSpread(amounts, LEAST_SIGMA);
-  const season = seasonFactor(earlier, entry.day, spread.center);
-  const center = spread.center * season;
+  const season = amountsOfSeason(earlier, entry.day);
+  const isSeasonal = middle(season) > spread.center;
+  const center = Math.max(spread.center, middle(season));
   // Few amounts show less of the spread than there is.
   const sigma = spread.sigma * (1 + YOUNG_SPREAD / amounts.length);
-  const seen = season * quantileOf(amounts, SEEN_QUANTILE);
+  const seen = quantileOf(amounts, SEEN_QUANTILE);
   const isFar = modifiedZ(entry.amount, { center, sigma }) >= OUTLIER_Z && entry.amount > BEYOND_SEEN * seen;
   const isUnheardOf = amounts.length >= ENTRIES_OF_A_CATEGORY && entry.amount > FAR_BEYOND_SEEN * seen;
   if (entry.amount < LEAST_FACTOR * center || !(isFar || isUnheardOf)) return [];
-  const usual = usualRange(amounts, season);
+  const usual = usualRange(isSeasonal ? season : amounts);
   const reason = {
     kind: 'unusual-amount',
     basis,
     usual,
     times: entry.amount / usual.typical,
-    isSeasonal: season > 1,
+    isSeasonal,
   } as const;
   return [findingOf(history, entry, reason, entry.amount - usual.typical)];
 }
 
-/** How much dearer the same month of earlier years was than the rest; 1 when unknown or cheaper. */
-function seasonFactor(earlier: readonly InsightEntry[], day: Day, center: number): number {
+/** Amounts of the same month in earlier years; none while there are too few to tell. */
+function amountsOfSeason(earlier: readonly InsightEntry[], day: Day): number[] {
   const lastYear = addDays(day, -300);
   const same = earlier.filter((each) => each.day < lastYear && each.day.slice(5, 7) === day.slice(5, 7));
-  return same.length < ENTRIES_OF_A_SEASON ? 1 : Math.max(1, middle(same.map(({ amount }) => amount)) / center);
+  return same.length < ENTRIES_OF_A_SEASON ? [] : same.map(({ amount }) => amount);
 }
 
 /** The first entry at each merchant, without those of the ledger's first weeks, in which all merchants are new. */
@@ -92,23 +93,23 @@ function judgeFirst(
   const amounts = isKnown ? firsts : all;
   const seen = isKnown ? quantileOf(firsts, SEEN_FIRSTS_QUANTILE) : Math.max(0, ...all);
   const isLarge = entry.amount >= LARGE_FIRST * history.usualMonth;
-  if (!isLarge || entry.amount <= BEYOND_SEEN * Math.max(seen, secondHighest(sames))) return [];
-  const usual = usualRange(amounts, 1);
+  if (!isLarge || entry.amount <= BEYOND_SEEN * Math.max(seen, usuallyHigh(sames))) return [];
+  const usual = usualRange(amounts);
   if (entry.amount < LEAST_FACTOR * usual.typical) return [];
   const reason = { kind: 'large-first', usual, times: entry.amount / usual.typical } as const;
   return [findingOf(history, entry, reason, entry.amount)];
 }
 
 /** 0 for fewer than two: one large amount is not yet what a category is used to. */
-function secondHighest(amounts: readonly number[]): number {
-  return [...amounts].sort((a, b) => b - a)[1] ?? 0;
+function usuallyHigh(amounts: readonly number[]): number {
+  return amounts.length < 2 ? 0 : quantileOf(amounts, SEEN_FIRSTS_QUANTILE);
 }
 
-function usualRange(amounts: readonly number[], season: number): UsualRange {
+function usualRange(amounts: readonly number[]): UsualRange {
   return {
-    typical: Math.round(middle(amounts) * season),
-    from: Math.round(quantileOf(amounts, 0.05) * season),
-    to: Math.round(quantileOf(amounts, 0.95) * season),
+    typical: Math.round(middle(amounts)),
+    from: Math.round(quantileOf(amounts, 0.05)),
+    to: Math.round(quantileOf(amounts, 0.95)),
     count: amounts.length,
   };
 }

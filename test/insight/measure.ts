@@ -20,12 +20,12 @@ export interface Replay {
   readonly entries: number;
 }
 
-/** Every finding once, however often it is seen; each week asks about the last thirty days. */
-export function replay(entries: readonly InsightEntry[]): Replay {
+/** Every finding once, however often it is seen; somebody asks every few days about the last thirty. */
+export function replay(entries: readonly InsightEntry[], days = 7): Replay {
   const sorted = [...entries].sort((a, b) => (a.day < b.day ? -1 : 1));
   const [first, last] = [sorted[0]?.day ?? '', sorted.at(-1)?.day ?? ''];
   const found = new Map<string, Finding>();
-  for (let today = addDays(first, 28); today <= last; today = addDays(today, 7)) {
+  for (let today = addDays(first, 28); today <= last; today = addDays(today, days)) {
     const answer = findUnusual(sorted, addDays(today, -30), today);
     if (answer.enough) for (const finding of answer.findings) found.set(`${finding.key} ${finding.fact}`, finding);
   }

@@ -70,7 +70,9 @@ class Plantation {
     const earlier = this.#ledger.filter((each) => each.day < entry.day && each.kind === 'expense');
     const own = earlier.filter((each) => each.merchant === entry.merchant);
     const peers = own.length >= 8 ? own : earlier.filter((each) => each.category === entry.category);
-    const isVisible = peers.length >= 20 && amount >= 1.5 * Math.max(...peers.map((each) => each.amount));
+    const isWorthAWord = amount * 0.9 >= 0.02 * this.#month;
+    const isVisible =
+      isWorthAWord && peers.length >= 20 && amount >= 1.5 * Math.max(...peers.map((each) => each.amount));
     this.#note('ten-times', entry, isVisible, `${entry.amount} → ${amount}, ${own.length} at the merchant`);
   }
 
