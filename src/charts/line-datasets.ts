@@ -33,7 +33,8 @@ export function lineDatasets(spec: LineChart, frame: Frame): LineDataset[] {
     const rest = series.values.map((value, index) => (index >= open.after ? value : null));
     const hasRest = rest.some((value, index) => value !== null && index > open.after);
     return [
-      oneLine(name, whole, color, [], marked),
+      // The legend has no line for what is not there.
+      oneLine(whole.some((value) => value !== null) ? name : '', whole, color, [], marked),
       ...(hasRest ? [oneLine(at === 0 ? legendName(frame.text(open.name)) : '', rest, color, openDash, false)] : []),
     ];
   });
@@ -51,6 +52,7 @@ function oneLine(
   borderWidth = 4,
 ): LineDataset {
   const isOpen = dash === openDash;
+  const lastOpen = isOpen ? values.findLastIndex((value) => value !== null) : -1;
   return {
     label: name,
     data: [...values],
@@ -63,7 +65,9 @@ function oneLine(
     pointBackgroundColor: isOpen ? background : color,
     pointBorderColor: color,
     pointBorderWidth: isOpen ? 3 : 0,
-    pointRadius: values.map((_, at) => (marked || isAlone(values, at) ? borderWidth + 2 : 0)),
+    pointRadius: values.map((_, at) => (marked || at === lastOpen || isAlone(values, at) ? borderWidth + 2 : 0)),
+    // Points on the lowest line are not cut in half.
+    clip: 8,
     spanGaps: false,
     // Quiet lines run under the others.
     order: borderWidth === 4 ? 1 : 2,

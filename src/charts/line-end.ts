@@ -2,12 +2,14 @@
 
 import type { Chart, Plugin } from 'chart.js';
 import { fontFamily, fontSize } from './chart-frame.ts';
-import { background, textColor } from './palette.ts';
+import { background, quietTextColor, textColor } from './palette.ts';
 
 /** A point of a line: its place along the axis and its minor units. */
 export interface LineEnd {
   readonly at: number;
   readonly value: number;
+  /** Whether it belongs to a line that the others are held against. */
+  readonly quiet: boolean;
 }
 
 interface LineEnds {
@@ -15,6 +17,7 @@ interface LineEnds {
   readonly texts: readonly string[];
   readonly font: string;
   readonly color: string;
+  readonly quietColor: string;
   readonly halo: string;
 }
 
@@ -26,6 +29,7 @@ export function lineEndPlugin(ends: readonly LineEnd[], texts: readonly string[]
     texts,
     font: `600 ${fontSize}px ${fontFamily}`,
     color: textColor,
+    quietColor: quietTextColor,
     halo: background,
     afterDatasetsDraw(this: LineEnds, chart: Chart) {
       const { ctx, chartArea, scales } = chart;
@@ -55,7 +59,7 @@ export function lineEndPlugin(ends: readonly LineEnd[], texts: readonly string[]
         ctx.lineWidth = 6;
         ctx.strokeStyle = this.halo;
         ctx.strokeText(text, right, y);
-        ctx.fillStyle = this.color;
+        ctx.fillStyle = end.quiet ? this.quietColor : this.color;
         ctx.fillText(text, right, y);
       }
       ctx.restore();

@@ -94,17 +94,18 @@ function largestLines(series: LineChart['series']): LineChart['series'] {
   return series.filter((one) => largest.has(one));
 }
 
-/** The last known point of each line, and of the first one also the last before its open part. */
+/** The last known point of each line, and of the first one also the last before its open part, when they are well apart. */
 function lineEnds({ labels, series, open }: LineChart): LineEnd[] {
   // The last of many raw amounts behind an average says nothing.
   const shown = open || labels.length <= maxQuietEnds ? series : series.filter(({ quiet }) => !quiet);
-  const ends = shown.map(({ values }) => lastKnown(values));
-  const whole = open ? lastKnown((shown[0]?.values ?? []).slice(0, open.after + 1)) : null;
-  const all = whole && whole.at !== ends[0]?.at ? [...ends, whole] : ends;
-  return all.filter((end) => end !== null);
+  const ends = shown.map(lastKnown);
+  const [first] = shown;
+  const whole = open && first ? lastKnown({ ...first, values: first.values.slice(0, open.after + 1) }) : null;
+  const isApart = whole && ends[0] && ends[0].at - whole.at > labels.length / 4;
+  return [...ends, isApart ? whole : null].filter((end) => end !== null);
 }
 
-function lastKnown(values: Series['values']): LineEnd | null {
+function lastKnown({ values, quiet = false }: LineChart['series'][number]): LineEnd | null {
   const at = values.findLastIndex((value) => value !== null);
-  return at < 0 ? null : { at, value: values[at] as number };
+  return at < 0 ? null : { at, value: values[at] as number, quiet };
 }
