@@ -12,7 +12,7 @@ import { newGuard, ownTableIn } from './sqlite-guard.ts';
 import { LONGEST_QUERY } from './sqlite-messages.ts';
 import { readsWholeLedger } from './sqlite-plan.ts';
 import { noTable, notASelect, refusalOf } from './sqlite-refusals.ts';
-import { firstWord, isBlank } from './sqlite-text.ts';
+import { fromFirstWord, isBlank } from './sqlite-text.ts';
 import { categoryTable, isLedgerId, viewStatements } from './sqlite-views.ts';
 
 export interface SqliteEngine {
@@ -66,9 +66,9 @@ export function openEngine(file: string): SqliteEngine {
     viewsOf = key;
   }
 
-  /** Hands `use` the query as a statement on the ledger's views, in a transaction that ends with it. */
-  function query<T>(ledgerId: string, sql: string, prefix: string, use: (statement: StatementSync) => T): T {
-    if (!['SELECT', 'WITH', 'VALUES'].includes(firstWord(sql))) throw notASelect();
+  /** Runs `work` on the ledger's views, in a transaction that ends with it, and with nothing else allowed. */
+  function guarded<T>(ledgerId: string, sql: string, work: () => T): T {
+    if (!/^(SELECT|WITH|VALUES)\b/i.test(sql)) throw notASelect();
     // The secret can be read in SQLite's tables about its schemas.
     const own = ownTableIn(sql);
     if (own) throw noTable(own);
@@ -79,12 +79,7 @@ export function openEngine(file: string): SqliteEngine {
       enter(ledgerId, /category/i.test(sql));
       const names = firstColumn(tables);
       hide(names);
-      return guard.during(names, () => {
-        const text = prefix + sql;
-        const statement = database.prepare(text);
-        if (!isBlank(text, statement.sourceSQL.length)) throw notASelect();
-        return use(statement);
-      });
+      return guard.during(names, work);
     } catch (error) {
       if (error instanceof Error) error.message = error.message.replaceAll(secret, '');
       throw refusalOf(error, sql, guard.denial());
@@ -94,19 +89,39 @@ export function openEngine(file: string): SqliteEngine {
     }
   }
 
+  function prepare(sql: string): StatementSync {
+    const statement = database.prepare(sql);
+    // SQLite takes the first of several statements.
+    if (!isBlank(sql, statement.sourceSQL.length)) throw notASelect();
+    return statement;
+  }
+
+  function stepsOf(sql: string): string[] {
+    return allRows(prepare(`EXPLAIN QUERY PLAN ${sql}`)).map((row) => String(row[3]).replaceAll(secret, ''));
+  }
+
+  /** All that a step reads is the ledger; more than a million are not counted. */
+  function scannedBy(ledgerId: string, steps: readonly string[]): number {
+    if (!steps.some(readsWholeLedger)) return 0;
+    const entries = `SELECT 1 FROM "${secret}"."Entry" WHERE "ledgerId" = '${ledgerId}' LIMIT 1000000`;
+    return Number(firstColumn(database.prepare(`SELECT count(*) FROM (${entries})`))[0]);
+  }
+
   return {
-    read: (ledgerId, sql, limits) => {
+    read: (ledgerId, text, limits) => {
+      const sql = fromFirstWord(text);
       const start = performance.now();
-      const result = query(ledgerId, sql, '', (statement) => rowsOf(statement, limits));
-      return { ...result, milliseconds: performance.now() - start };
+      const { steps, ...result } = guarded(ledgerId, sql, () => ({
+        ...rowsOf(prepare(sql), limits),
+        steps: stepsOf(sql),
+      }));
+      const milliseconds = performance.now() - start;
+      return { ...result, scannedRows: scannedBy(ledgerId, steps), milliseconds };
     },
-    plan: (ledgerId, sql) => {
-      const steps = query(ledgerId, sql, 'EXPLAIN QUERY PLAN ', (statement) =>
-        allRows(statement).map((row) => String(row[3]).replaceAll(secret, '')),
-      );
-      if (!steps.some(readsWholeLedger)) return { scannedRows: 0, steps };
-      const count = database.prepare(`SELECT count(*) FROM "${secret}"."Entry" WHERE "ledgerId" = '${ledgerId}'`);
-      return { scannedRows: Number(allRows(count)[0]?.[0] ?? 0), steps };
+    plan: (ledgerId, text) => {
+      const sql = fromFirstWord(text);
+      const steps = guarded(ledgerId, sql, () => stepsOf(sql));
+      return { scannedRows: scannedBy(ledgerId, steps), steps };
     },
   };
 }
@@ -130,7 +145,7 @@ const options = {
   },
 } satisfies DatabaseSyncOptions;
 
-function rowsOf(statement: StatementSync, limits: ReadLimits): Omit<ReadResult, 'milliseconds'> {
+function rowsOf(statement: StatementSync, limits: ReadLimits): Pick<ReadResult, 'columns' | 'rows' | 'truncated'> {
   const columns = statement.columns().map((column) => column.name);
   const rows: Cell[][] = [];
   let bytes = 0;

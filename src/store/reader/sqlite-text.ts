@@ -1,9 +1,8 @@
 /** What SQLite's own parser leaves open: it takes the first of several statements, and EXPLAIN passes for a SELECT. */
 
-/** The first word of a statement in capitals, after white space, comments and semicolons; '' when there is none. */
-export function firstWord(sql: string): string {
-  const from = skipBlank(sql, 0);
-  return /^[a-z]+/i.exec(sql.slice(from, from + 20))?.[0].toUpperCase() ?? '';
+/** The text from its first word on, without the white space, comments and semicolons before it. */
+export function fromFirstWord(sql: string): string {
+  return sql.slice(skipBlank(sql, 0));
 }
 
 /** Is there nothing but white space, comments and semicolons from `from` on? */
