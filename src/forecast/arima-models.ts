@@ -28,8 +28,8 @@ export function seasonalArima(values: readonly number[], horizon: number, season
   }
 }
 
-/** The parts that the package's entry puts together, with its own warnings kept off standard output. */
-function quietLibrary(): typeof Arima {
+/** The parts that the package's entry puts together, with its own warnings kept off standard output, where programs read. */
+export function quietLibrary(): typeof Arima {
   const folder = dirname(require.resolve('arima'));
   const part = (path: string) => require(join(folder, path));
   const wasm = part('wasm/native-sync.js')({ wasmBinary: part('wrapper/native.bin.js'), print() {}, printErr() {} });

@@ -2,6 +2,7 @@
 
 import type { Member } from './members.ts';
 import { seasonalNaive } from './naive.ts';
+import { tameOutliers } from './outliers.ts';
 
 /** One origin: what was forecast there, from the values before it alone. */
 export interface Trial {
@@ -54,9 +55,10 @@ export function forecastsOf(
   seasonLength: number,
   members: readonly Member[],
 ): ReadonlyMap<string, readonly number[]> {
+  const tame = tameOutliers(values, seasonLength);
   const answers = members.flatMap((member): [string, readonly number[]][] => {
     if (!member.takes(values.length, seasonLength)) return [];
-    const points = attempt(member, values, horizon, seasonLength);
+    const points = attempt(member, tame, horizon, seasonLength);
     return points ? [[member.name, withinReason(points, values)]] : [];
   });
   return new Map(answers);

@@ -62,7 +62,10 @@ export function dailyRates(days: readonly DayTotal[], last: Day): DailyRates | u
 export interface WindowErrors {
   /** Actual − expected sums of so many days in a row, sorted. At least one. */
   readonly errors: readonly number[];
-  /** Overlapping windows tell the same twice, and those of one time of life are alike: half of what fits in side by side. */
+  /**
+   * How many of them count as independent: a third of what fits in side by side. Windows of one time of life are alike,
+   * and what happens once a year is in few of them; on made-up years this holds 80 months of 100, all of them only 72.
+   */
   readonly independent: number;
 }
 
@@ -79,5 +82,5 @@ export function windowErrors({ of, totals, weekdays }: DailyRates, length: numbe
     sum += miss - (misses[index - span] ?? 0);
     if (index >= span - 1) errors.push(sum * Math.sqrt(length / span));
   });
-  return { errors: errors.toSorted((a, b) => a - b), independent: totals.length / span / 2 };
+  return { errors: errors.toSorted((a, b) => a - b), independent: totals.length / span / 3 };
 }

@@ -111,7 +111,7 @@ describe('a short series', () => {
 
   test('of two values may be as far off as they are apart', () => {
     const [step] = forecast([100, 130], 1, { seasonLength: 12 }).steps;
-    expect(step?.point).toBe(130);
+    expect(step?.point).toBeCloseTo(130, 6);
     expect(step?.interval80.low).toBeLessThanOrEqual(100);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { seasonalArima } from '../../src/forecast/arima-models.ts';
+import { quietLibrary, seasonalArima } from '../../src/forecast/arima-models.ts';
 import { automaticEts, decomposedEts } from '../../src/forecast/augurs-models.ts';
 import { inBlocks } from '../../src/forecast/blocks.ts';
 import { naive, naive2, seasonalNaive } from '../../src/forecast/naive.ts';
@@ -131,22 +131,13 @@ describe('the libraries', () => {
     expect(() => seasonalArima([1, 2, 3], 1, 12)).toThrow();
   });
 
-  test('ARIMA says nothing on standard output, whatever the series', () => {
-    const written = vi.spyOn(process.stdout, 'write');
+  test('ARIMA keeps its warnings to itself', () => {
+    const chance = noise(3);
+    const values = times(40, (at) => 1000 + 20 * at + 500 * chance());
     const logged = vi.spyOn(console, 'log').mockImplementation(() => {});
-    const series = [
-      times(40, (at) => 10 ** (at / 2)),
-      times(40, (at) => (at === 20 ? 1e9 : 0)),
-      times(40, (at) => (-1) ** at * 1.5 ** at),
-    ];
-    for (const values of series) {
-      try {
-        seasonalArima(values, 6, 12);
-      } catch {
-        // Failing is its right; talking is not.
-      }
-    }
-    expect(written).not.toHaveBeenCalled();
+    const Library = quietLibrary();
+    // Orders for which this series has "non-stationary AR part" printed.
+    new Library({ p: 2, d: 0, q: 2, verbose: false }).train(values).predict(3);
     expect(logged).not.toHaveBeenCalled();
   });
 });
