@@ -1,4 +1,4 @@
-/** `npm run bench`: what a turn, a start, a chart and a platform's message cost. `npm run bench -- turns` (or start, charts, channels, forecast FILE) measures one. */
+/** `npm run bench`: what a turn, a start, a chart and a platform's message cost. `npm run bench -- turns` (or start, charts, channels, sql, forecast FILE) measures one. */
 
 import { benchStart } from './start.ts';
 import { benchTurns } from './turns.ts';
@@ -25,6 +25,8 @@ if (wanted.includes('channels')) {
   const memory = wanted.indexOf('--memory');
   await printChannels(print, memory < 0 ? {} : { memoryTo: Number(wanted[memory + 1]) });
 }
+
+if (wanted.includes('sql')) await (await import('./sql.ts')).benchSql(print);
 
 // Its arguments are its own: a file of series, --json, --limit.
 if (wanted[0] === 'forecast') {
