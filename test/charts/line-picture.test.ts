@@ -65,11 +65,13 @@ describe('a forecast', () => {
     const runs = runsOf(pixels, mainColor, { row });
     const ground = runsOf(pixels, openGroundColor, { row: row + 30 });
     const begin = ground[0]?.start as number;
-    const whole = runs.filter(({ start, length }) => start + length <= begin + 8);
+    // The first dash, 20 pixels long, begins where the whole line ends.
+    const whole = runs.filter(({ start, length }) => start + length <= begin + 24);
     const dashes = runs.filter(({ start }) => start > begin + 8);
     expect(whole.length).toBeLessThanOrEqual(3);
+    expect(whole.length + dashes.length).toBe(runs.length);
     expect(dashes.length).toBeGreaterThan(12);
-    for (const { length } of dashes.slice(1, -1)) expect(length).toBeLessThan(26);
+    for (const { length } of dashes.slice(0, -2)) expect(length).toBeLessThan(26);
     // Two of five steps are known.
     const end = (ground[0]?.length ?? 0) + begin;
     const from = runs[0]?.start as number;
