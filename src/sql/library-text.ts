@@ -15,7 +15,13 @@ const keywords = new Set(
   HAVING IN INTERSECT INTERVAL IS JOIN LATERAL LIKE LIMIT MATERIALIZED NOT OFFSET ON OR OVER REGEXP RECURSIVE SELECT SET SOME THEN UNION
   USING VALUES WHEN WHERE WITH XOR`.split(/\s+/),
 );
-const wordedCalls = new Set(['TRIM', 'SUBSTRING', 'SUBSTR', 'POSITION']);
+/** With the word that may stand between their parts. */
+const wordedCalls: Readonly<Record<string, string>> = {
+  TRIM: 'FROM',
+  SUBSTRING: 'FROM',
+  SUBSTR: 'FROM',
+  POSITION: 'IN',
+};
 const nameOnly = /^[A-Z_][A-Z0-9_]*$/i;
 
 export interface LibraryText {
@@ -68,15 +74,15 @@ function isCalled(tokens: readonly Token[], at: number): boolean {
   // 7 MOD (3), but MOD(7, 3)
   if (token.value === 'MOD')
     return before?.kind === 'symbol' ? before.value !== ')' : keywords.has(before?.value ?? '');
-  return !(wordedCalls.has(token.value) && isWorded(tokens, at + 2));
+  return !Object.hasOwn(wordedCalls, token.value) || !hasWord(wordedCalls[token.value] ?? '', tokens, at + 2);
 }
 
-/** Whether FROM, or IN, stands between the parts of the call whose arguments begin here. */
-function isWorded(tokens: readonly Token[], start: number): boolean {
+/** Whether the word stands between the parts of the call whose arguments begin here. */
+function hasWord(word: string, tokens: readonly Token[], start: number): boolean {
   for (let at = start, depth = 0; depth >= 0 && at < tokens.length; at++) {
     const { kind, value } = tokens[at] as Token;
     if (kind === 'symbol') depth += value === '(' ? 1 : value === ')' ? -1 : 0;
-    else if (depth === 0 && kind === 'word' && (value === 'FROM' || value === 'IN')) return true;
+    else if (depth === 0 && kind === 'word' && value === word) return true;
   }
   return false;
 }

@@ -30,8 +30,8 @@ export function normalTokens(tokens: readonly Token[], dialect: Dialect): Token[
         refuse('These are several statements.', 'Write one SELECT at a time.');
       }
       break;
-    } else if (token.value === '+' && (before === undefined || (isPlain(before) && beforeOperand.test(before.value)))) {
-      // A plus sign before a number says nothing.
+    } else if (isSign(token, before) && (dialect === 'mysql' || tokens[at + 1]?.kind === 'number')) {
+      // It says nothing; but on SQLite +day is compared in another way than day.
     } else if (token.value === 'RLIKE' && dialect === 'mysql') {
       normal.push(word('REGEXP'));
     } else if (
@@ -63,6 +63,11 @@ export function normalTokens(tokens: readonly Token[], dialect: Dialect): Token[
     }
   }
   return normal;
+}
+
+/** A plus sign before a value, not between two. */
+function isSign(token: Token, before: Token | undefined): boolean {
+  return token.value === '+' && (before === undefined || (isPlain(before) && beforeOperand.test(before.value)));
 }
 
 /** A keyword, an unquoted name or a sign: not what stands in quotes, not a number. */

@@ -227,6 +227,8 @@ describe('traps', () => {
       /day and a number/,
       "Write DATE('now', '-7 days').",
     ],
+    // On SQLite a plus sign takes the column's type away: '9' < '10' as texts, and 9 < 10 as numbers.
+    ['sqlite', 'SELECT id FROM entries WHERE +amount > 5', /can't be used like this/, 'Write that part more simply.'],
     ['sqlite', 'SELECT CAST(day AS DATE) FROM entries', /only the year/, 'Write DATE(day).'],
     ['sqlite', 'SELECT day - INTERVAL 1 MONTH FROM entries', /INTERVAL/, "Write DATE(day, '-7 days')."],
     ['sqlite', "SELECT DATEDIFF(day, '2026-01-01') FROM entries", /DATEDIFF/, 'Write JULIANDAY(a) - JULIANDAY(b).'],

@@ -102,6 +102,7 @@ const onMysql = [
   "SELECT DATEDIFF(day, '2026-01-01'), TIMESTAMPDIFF(MONTH, '2026-01-15', day), EXTRACT(YEAR_MONTH FROM day), EXTRACT(MONTH FROM day) FROM entries ORDER BY id",
   "SELECT category, GROUP_CONCAT(DISTINCT kind ORDER BY kind DESC SEPARATOR ' / '), GROUP_CONCAT(id, kind ORDER BY id), STDDEV(amount), VAR_SAMP(amount) FROM entries GROUP BY category WITH ROLLUP",
   'SELECT COUNT(DISTINCT category, kind) FROM entries',
+  'SELECT id FROM entries WHERE +amount BETWEEN -1 AND +amount ORDER BY +amount, id',
   "SELECT CHAR_LENGTH(note), LENGTH(note), LEFT(note, 2), RIGHT(note, 2), LPAD(id, 5, '*'), SUBSTRING_INDEX(day, '-', 2), LOCATE('n', note), POSITION('n' IN note), MID(day, 6, 2) FROM entries ORDER BY id",
   "SELECT TRIM(BOTH 'l' FROM note), TRIM(LEADING 'l' FROM note), TRIM('l' FROM note), SUBSTRING(note FROM 2), SUBSTRING(note FROM 2 FOR 2) FROM entries ORDER BY id",
   "SELECT IF(amount > 10, 1, 0), ISNULL(note), GREATEST(amount, 50), LEAST(amount, 50), TRUNCATE(amount, 1), FIELD(kind, 'refund', 'income'), FORMAT(amount, 2) FROM entries ORDER BY id",
