@@ -7,6 +7,7 @@ const MILLISECONDS = 86_400_000;
 /** Remembered, since the same days come up thousands of times: a ledger has some 47,000 at most. */
 const numbers = new Map<Day, number>();
 const days = new Map<number, Day>();
+const firsts = new Map<number, number>();
 
 /** Days since 1970-01-01 (0). A calendar day has no time zone, so none of them is 23 or 25 hours long. */
 export function dayNumber(day: Day): number {
@@ -46,5 +47,10 @@ export function dayInMonth(month: number, dayOfMonth: number): number {
 
 /** The number of a month's first day. */
 export function firstOfMonth(month: number): number {
-  return Date.UTC(Math.floor(month / 12), month % 12, 1) / MILLISECONDS;
+  let first = firsts.get(month);
+  if (first === undefined) {
+    first = Date.UTC(Math.floor(month / 12), month % 12, 1) / MILLISECONDS;
+    firsts.set(month, first);
+  }
+  return first;
 }

@@ -61,7 +61,7 @@ function innocence(visits: readonly InsightEntry[], before: InsightEntry, after:
   const imagined = isRound(after.amount) ? IMAGINED_SAME_AMOUNT.round : IMAGINED_SAME_AMOUNT.other;
   const tries = known.length + IMAGINED_VISITS;
   // At a merchant seen once a year, a chance return within days is rarer still.
-  const meanGap = known.length < 2 ? 0 : daysApart(known[0] ?? before, before) / (known.length - 1);
+  const meanGap = known.length === 0 ? 0 : daysApart(known[0] ?? before, before) / known.length;
   const imaginedReturn = Math.min(IMAGINED_RETURN, meanGap > 0 ? 1 / meanGap : 1) * (gap + 1);
   const returnRate = (returns.length + IMAGINED_VISITS * imaginedReturn) / tries;
   return returnRate * ((sames.length + IMAGINED_VISITS * imagined) / tries);

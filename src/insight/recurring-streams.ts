@@ -10,7 +10,9 @@ import {
   CHARGES_OF_A_VARYING_BILL,
   EXTRA_CHARGES_OF_A_PART,
   LEAST_DAYS_OF_A_VARYING_BILL,
+  LEAST_SHARE_OF_A_PRICE,
   MOST_PRICE_FACTOR,
+  TIMES_CHARGES_OF_A_SHORT_PART,
   VARYING_DUE_DEVIATION,
   VARYING_SIGMA,
 } from './thresholds.ts';
@@ -51,7 +53,8 @@ function asCharges(entries: readonly InsightEntry[], isPart: boolean): Charges |
   const fit = fitRhythm(all.slice(start));
   if (!fit) return null;
   const onTime = own.filter((_, index) => fit.dues[index] !== null);
-  if (isPart && onTime.length < fit.schedule.rhythm.leastCharges + EXTRA_CHARGES_OF_A_PART) return null;
+  if (isPart && (onTime.length < leastOfPart(fit) || onTime.length < LEAST_SHARE_OF_A_PRICE * entries.length))
+    return null;
   const amounts = onTime.map(({ amount }) => amount);
   const levels = levelsOf(amounts);
   const { days } = fit.schedule.rhythm;
@@ -62,6 +65,12 @@ function asCharges(entries: readonly InsightEntry[], isPart: boolean): Charges |
     fit.deviation <= VARYING_DUE_DEVIATION &&
     logSpread(amounts, 0).sigma <= VARYING_SIGMA;
   return levels || mayVary ? { entries: onTime, fit, levels } : null;
+}
+
+function leastOfPart({ schedule: { rhythm } }: RhythmFit): number {
+  return rhythm.days < LEAST_DAYS_OF_A_VARYING_BILL
+    ? rhythm.leastCharges * TIMES_CHARGES_OF_A_SHORT_PART
+    : rhythm.leastCharges + EXTRA_CHARGES_OF_A_PART;
 }
 
 /** The charges with those that follow on their due days at a new price. */

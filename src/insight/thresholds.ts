@@ -56,8 +56,12 @@ export const LEAST_COVERAGE = 0.8;
 export const LEAST_ON_TIME = 0.85;
 /** A pause longer than this many rhythms is an end and a new beginning. */
 export const PAUSE_RHYTHMS = 2.6;
-/** One more charge than {@link LEAST_CHARGES} where only some purchases at a merchant, alike to the cent, are taken. */
+/** Where only some purchases at a merchant, alike to the cent, are taken, chance has more to choose from: one more. */
 export const EXTRA_CHARGES_OF_A_PART = 1;
+/** And twice as many where they come every week or two, like one dish of a canteen's four. */
+export const TIMES_CHARGES_OF_A_SHORT_PART = 2;
+/** And half of all purchases at that price at the least, or a price list gets its rhythms by choosing. */
+export const LEAST_SHARE_OF_A_PRICE = 0.5;
 /** A bill that varies (electricity) must be on time more often than a fixed charge, or any monthly visit is one … */
 export const CHARGES_OF_A_VARYING_BILL = 5;
 /** … on average within this many days of its due day … */
@@ -114,7 +118,7 @@ export const ENTRIES_OF_A_SEASON = 5;
 /** Two records of one purchase come within three days: by hand at once, by a second person later. */
 export const DUPLICATE_DAYS = 3;
 /** How likely an innocent pair may be, at most, before it is called a duplicate. */
-export const DUPLICATE_P = 0.0015;
+export const DUPLICATE_P = 0.002;
 /** Two imagined visits that keep a short history from being certain … */
 export const IMAGINED_VISITS = 2;
 /** … one in twenty of them followed by another on the same day, and as much for each day more … */
@@ -127,8 +131,8 @@ export const DAYS_BEFORE_FIRSTS = 60;
 export const FIRSTS_TO_COMPARE = 15;
 /** First amounts are few and differ widely: one in ten may have been large before. */
 export const SEEN_FIRSTS_QUANTILE = 0.9;
-/** Large for a newcomer: a quarter of what a usual month comes to. */
-export const LARGE_FIRST = 0.25;
+/** Large for a newcomer: a fifth of what a usual month comes to. */
+export const LARGE_FIRST = 0.2;
 /** Less than this is rounding or an exchange rate, not a new price. */
 export const LEAST_PRICE_CHANGE = 0.03;
 /** Only what surely recurs can be missing. */

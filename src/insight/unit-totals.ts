@@ -1,7 +1,7 @@
 /** Weeks and months as a series: every unit once, its gaps filled with zero, and whether it is over. */
 
 import { addDays, type Day, type Period, unitAround, type Weekday } from '../period.ts';
-import { dayNumber } from './day-number.ts';
+import { dayNumber, dayOfNumber } from './day-number.ts';
 import type { DayAmount } from './entry.ts';
 import { FIRST_UNIT_GRACE_DAYS } from './thresholds.ts';
 
@@ -31,7 +31,8 @@ export function unitTotals(amounts: readonly DayAmount[], options: UnitOptions):
     const startsLate = dayNumber(day) - dayNumber(period.from) > FIRST_UNIT_GRACE_DAYS;
     const total = { ...period, total: 0, isComplete: !startsLate && period.to < today };
     units.push(total);
-    for (let each = day; each <= period.to; each = addDays(each, 1)) byDay.set(each, total);
+    const last = dayNumber(period.to);
+    for (let each = dayNumber(day); each <= last; each++) byDay.set(dayOfNumber(each), total);
     day = addDays(period.to, 1);
   }
   for (const { day, amount } of amounts) {

@@ -32,6 +32,7 @@ export function madeUpLedger(household: Household, from: string, to: string, see
     ...travelOf(household, trips, seed),
   ];
   return parts
+    .filter(({ day }) => day <= to)
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.merchant < b.merchant ? -1 : 1))
     .map((entry, index) => ({ ...entry, id: `e${String(index).padStart(6, '0')}` }));
 }

@@ -114,7 +114,7 @@ class Plantation {
     this.#note(
       'missing',
       entry,
-      entry.amount >= 0.005 * this.#month,
+      entry.amount >= 0.0075 * this.#month,
       `${entry.amount}, ${this.#countBefore(entry)} before`,
     );
   }

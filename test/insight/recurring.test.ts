@@ -151,6 +151,17 @@ describe('what is a habit, not a charge', () => {
     expect(findRecurring(entries, '2025-12-31')).toEqual([]);
   });
 
+  test('one dish of a canteen, though by chance it comes up week after week', () => {
+    for (let seed = 0; seed < 8; seed++) {
+      const dice = diceFor('canteen', seed);
+      const year = Array.from({ length: 365 }, (_, index) => addDays('2025-01-01', index));
+      const lunch = year
+        .filter(() => dice.uniform() < 0.45)
+        .map((day) => [day, dice.pick([590, 640, 720, 890])] as const);
+      expect(findRecurring(entriesOf('canteen', lunch), '2025-12-31')).toEqual([]);
+    }
+  });
+
   test('a visit about once a month, never on the same day', () => {
     const days = ['01-08', '02-16', '03-09', '04-21', '05-13', '06-25', '07-18', '08-29'].map(
       (day) => [`2025-${day}`, 2800] as const,
