@@ -1,6 +1,6 @@
 /** `purser demo`: fills a ledger with a made-up year, for trying things. */
 
-import { demoBudgets, demoEntries } from '../demo/demo-ledger.ts';
+import { demoBudgets, demoEntries, demoRates } from '../demo/demo-ledger.ts';
 import type { Asker } from '../domain/asker.ts';
 import { planBudget } from '../domain/budgets.ts';
 import { defaultCategories } from '../domain/default-categories.ts';
@@ -9,6 +9,7 @@ import { foldText } from '../domain/fold.ts';
 import { homeCurrency } from '../domain/home-currency.ts';
 import { carryOut } from '../domain/operation.ts';
 import { planPreferences, preferencesOf } from '../domain/preferences.ts';
+import { planRate } from '../domain/rates.ts';
 import { createLog } from '../log.ts';
 import { dayAt } from '../period.ts';
 import { openDatabase, type Tx } from '../store/database.ts';
@@ -63,6 +64,9 @@ export async function fillWithDemo(options: DemoOptions): Promise<void> {
 
 async function fill(tx: Tx, asker: Asker, seed: number) {
   const entries = demoEntries({ until: asker.today, seed });
+  // Before the entries, which are valued as they come.
+  const rates = demoRates.filter(({ quote }) => quote === asker.homeCurrency);
+  for (const rate of rates) await carryOut(tx, asker, await planRate(tx, asker, rate));
   for (let start = 0; start < entries.length; start += BATCH) {
     await recordEntries(tx, asker, entries.slice(start, start + BATCH), '');
   }

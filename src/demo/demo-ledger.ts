@@ -17,6 +17,12 @@ export interface DemoBudget {
   readonly period: BudgetPeriod;
 }
 
+/** What one unit of the trips' currencies costs at home; decimal strings. */
+export const demoRates: readonly { readonly base: string; readonly quote: string; readonly rate: string }[] = [
+  { base: 'GBP', quote: 'EUR', rate: '1.15' },
+  { base: 'JPY', quote: 'EUR', rate: '0.0061' },
+];
+
 export const demoBudgets: readonly DemoBudget[] = [
   { category: 'groceries', amount: '300', currency: 'EUR', period: 'monthly' },
   { category: 'dining', amount: '450', currency: 'EUR', period: 'monthly' },

@@ -17,11 +17,18 @@ test.each(databases)('migrate on $name applies what is missing, and then nothing
 });
 
 test.each(databases)('demo on $name fills a ledger that can be asked at once', async ({ openTestDatabase }) => {
-  const { url } = await openTestDatabase();
+  const { url, client } = await openTestDatabase();
   const now = ['--now', '2026-06-15T12:00', '--db', url];
   const filled = await runPurser(['demo', ...now]);
   expect(filled).toMatchObject({ code: 0, stderr: '' });
   expect(filled.stdout).toMatch(/^Filled the ledger of you with [\d,]{4,} made-up entries in EUR, GBP, JPY /);
+
+  expect(await client.entry.count({ where: { homeMinor: null } })).toBe(0);
+  const foreign = await client.dayTotal.aggregate({
+    where: { currency: 'GBP' },
+    _sum: { minor: true, homeMinor: true },
+  });
+  expect(Number(foreign._sum.homeMinor) / Number(foreign._sum.minor)).toBeCloseTo(1.15, 3);
 
   const input = 'how am I doing this month?\nwhat did I spend on groceries in May?\n';
   const [status, sum] = repliesOf(await runPurser(['chat', '--json', ...now], { input }));
