@@ -14,6 +14,13 @@ const settings = z.object({
     .string()
     .regex(/^(file:|mysql:\/\/|mariadb:\/\/)./, 'file:PATH, or mysql://USER:PASSWORD@HOST:PORT/NAME')
     .default('file:./data/purser.db'),
+  PURSER_READER_URL: z
+    .string()
+    .regex(
+      /^\s*(mysql|mariadb):\/\/\S+(\s+(mysql|mariadb):\/\/\S+)*\s*$/,
+      'mysql://USER:PASSWORD@HOST:PORT/NAME, or several of them parted by spaces',
+    )
+    .optional(),
   PURSER_DATA_DIR: z.string().min(1).default('./data'),
   PURSER_CURRENCY: z.string().refine(isCurrency, 'an ISO 4217 code such as EUR').optional(),
   PURSER_TIMEZONE: z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Berlin').optional(),
@@ -64,6 +71,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Config {
   /** `file:PATH` or `mysql://…`. */
   readonly databaseUrl: string;
+  /** The accounts that queries read with on MySQL, parted by spaces; null for Purser's own. */
+  readonly readerUrls: string | null;
   /** Where charts and exported files are written. */
   readonly dataFolder: string;
   /** Preferences of people who chose none. */
@@ -129,6 +138,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
   const language = s.LANG?.slice(0, 2) as Config['defaults']['language'];
   return deepFreeze({
     databaseUrl: s.DATABASE_URL,
+    readerUrls: s.PURSER_READER_URL ?? null,
     dataFolder: s.PURSER_DATA_DIR,
     defaults: {
       currency: s.PURSER_CURRENCY ?? currencyOfRegion[region ?? ''] ?? 'EUR',

@@ -16,6 +16,7 @@ function faultOf(environment: Environment): string {
 test('with no setting at all: embedded database, no model, charts drawn here', () => {
   expect(read({})).toEqual({
     databaseUrl: 'file:./data/purser.db',
+    readerUrls: null,
     dataFolder: './data',
     defaults: {
       currency: 'EUR',
@@ -53,6 +54,7 @@ test('every setting reaches its place', () => {
     SLACK_SIGNING_SECRET: 'signed',
     SLACK_APP_TOKEN: 'xapp-1',
     SLACK_API_URL: 'http://127.0.0.1:1/api/',
+    PURSER_READER_URL: 'mysql://r1:p@db:3306/purser mysql://r2:p@db:3306/purser',
     DISCORD_TOKEN: 'discord-1',
     DISCORD_API_URL: 'http://127.0.0.1:2/api',
     TELEGRAM_TOKEN: '12:AB',
@@ -65,6 +67,7 @@ test('every setting reaches its place', () => {
   });
   expect(config).toEqual({
     databaseUrl: 'mysql://u:p@db:3306/purser',
+    readerUrls: 'mysql://r1:p@db:3306/purser mysql://r2:p@db:3306/purser',
     dataFolder: '/var/purser',
     defaults: { currency: 'JPY', timezone: 'Asia/Tokyo', language: 'pt', firstDayOfWeek: 7 },
     model: {

@@ -116,7 +116,7 @@ function lazyReader(config: Config): LedgerReader {
   let reader: Promise<LedgerReader> | null = null;
   const open = async (): Promise<LedgerReader> => {
     const { openReader } = await import('../store/reader/open-reader.ts');
-    return await openReader(config.databaseUrl);
+    return await openReader(config.databaseUrl, config.readerUrls);
   };
   const opened = (): Promise<LedgerReader> => {
     reader ??= open();

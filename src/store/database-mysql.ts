@@ -70,7 +70,8 @@ function withOurErrors(inner: Adapter, translate: (error: unknown) => unknown): 
   };
 }
 
-function addressOf(url: URL) {
+/** What both drivers take as the address of a database. */
+export function addressOf(url: URL) {
   return {
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port: Number(url.port || 3306),
@@ -81,6 +82,6 @@ function addressOf(url: URL) {
 }
 
 /** "127.0.0.1:3306/purser": what may be shown and logged. */
-function serverName(url: URL): string {
+export function serverName(url: URL): string {
   return `${url.hostname}:${url.port || 3306}${url.pathname}`;
 }

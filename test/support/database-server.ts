@@ -12,6 +12,7 @@ import { createConnection } from 'mysql2/promise';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { dropDatabase } from './drop-database.ts';
 import { startPrivateServer } from './private-mariadb.ts';
 
 declare module 'vitest' {
@@ -80,7 +81,7 @@ async function dropDatabases(server: string, prefix: string): Promise<void> {
   const connection = await createConnection(server);
   const [rows] = await connection.query('SELECT schema_name AS name FROM information_schema.schemata');
   for (const { name } of rows as { name: string }[]) {
-    if (name.startsWith(prefix)) await connection.query(`DROP DATABASE \`${name}\``);
+    if (name.startsWith(prefix)) await dropDatabase(connection, name);
   }
   await connection.end();
 }

@@ -15,6 +15,7 @@ import { type Connection, createConnection } from 'mysql2/promise';
 import { afterAll, inject, onTestFinished, test } from 'vitest';
 import { type Database, type OpenOptions, openDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { dropDatabase } from './drop-database.ts';
 
 /** `url` opens the same database again, here or in another process. */
 export type TestDatabase = Database & { url: string };
@@ -58,7 +59,7 @@ const mysql: TestDatabases = {
     const database = await openMysql(name, options);
     releaseLater(async () => {
       await database.close();
-      await admin.query(`DROP DATABASE \`${name}\``);
+      await dropDatabase(admin, name);
     });
     return database;
   },
@@ -100,9 +101,10 @@ async function migratedDatabase(): Promise<string> {
 
 async function emptyTables(name: string): Promise<void> {
   const admin = await administrator();
-  const [rows] = await admin.query('SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ?', [
-    name,
-  ]);
+  const [rows] = await admin.query(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE'",
+    [name],
+  );
   const tables = (rows as { name: string }[]).filter((table) => table.name !== '_prisma_migrations');
   await admin.query(tables.map((table) => `DELETE FROM \`${name}\`.\`${table.name}\`;`).join(''));
 }

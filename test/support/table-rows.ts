@@ -16,14 +16,14 @@ export type Column = {
 
 export type Index = { table: string; name: string; unique: boolean; columns: string[] };
 
-/** The tables, without those that belong to the database or to the migrations. */
+/** The tables, without those that belong to the database, to the migrations or to the reading of queries. */
 export async function tableNames({ client, dialect }: Database): Promise<string[]> {
   const rows = await client.$queryRawUnsafe<{ name: string }[]>(
     dialect === 'sqlite'
       ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
-      : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY table_name',
+      : "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY table_name",
   );
-  return rows.map((row) => row.name).filter((name) => name !== '_prisma_migrations');
+  return rows.map((row) => row.name).filter((name) => !['_prisma_migrations', 'ReaderScope'].includes(name));
 }
 
 /** The columns of a table, in order. */
