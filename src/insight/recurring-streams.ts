@@ -11,6 +11,7 @@ import {
   EXTRA_CHARGES_OF_A_PART,
   LEAST_DAYS_OF_A_VARYING_BILL,
   LEAST_SHARE_OF_A_PRICE,
+  MOST_LATENESS,
   MOST_PRICE_FACTOR,
   TIMES_CHARGES_OF_A_SHORT_PART,
   VARYING_DUE_DEVIATION,
@@ -21,6 +22,8 @@ export interface Charges {
   /** Those on the rhythm, oldest first. */
   readonly entries: readonly InsightEntry[];
   readonly fit: RhythmFit;
+  /** The index of the last due day that was met, in time or late. */
+  readonly lastDue: number;
   /** Its prices; null for a varying amount. */
   readonly levels: readonly Level[] | null;
 }
@@ -55,7 +58,10 @@ function asCharges(entries: readonly InsightEntry[], isPart: boolean): Charges |
   const onTime = own.filter((_, index) => fit.dues[index] !== null);
   if (isPart && (onTime.length < leastOfPart(fit) || onTime.length < LEAST_SHARE_OF_A_PRICE * entries.length))
     return null;
-  const amounts = onTime.map(({ amount }) => amount);
+  const latest = Math.max(...fit.dues.map((due) => due ?? Number.NEGATIVE_INFINITY));
+  const late = lateCharge(fit, latest, own);
+  const charges = late ? [...onTime, late] : onTime;
+  const amounts = charges.map(({ amount }) => amount);
   const levels = levelsOf(amounts);
   const { days } = fit.schedule.rhythm;
   const mayVary =
@@ -64,7 +70,16 @@ function asCharges(entries: readonly InsightEntry[], isPart: boolean): Charges |
     onTime.length >= CHARGES_OF_A_VARYING_BILL &&
     fit.deviation <= VARYING_DUE_DEVIATION &&
     logSpread(amounts, 0).sigma <= VARYING_SIGMA;
-  return levels || mayVary ? { entries: onTime, fit, levels } : null;
+  return levels || mayVary ? { entries: charges, fit, lastDue: late ? latest + 1 : latest, levels } : null;
+}
+
+/** The newest charge where it is later (or earlier) than a charge may be, yet plainly the one that was due. */
+function lateCharge({ schedule, dues }: RhythmFit, lastDue: number, own: readonly InsightEntry[]): InsightEntry | null {
+  const [before, last] = own.slice(-2);
+  if (!before || !last || dues.at(-1) !== null) return null;
+  const distance = Math.abs(dayNumber(last.day) - dueDay(schedule, lastDue + 1));
+  const isAlike = Math.abs(Math.log(last.amount / before.amount)) < Math.log(MOST_PRICE_FACTOR);
+  return distance <= MOST_LATENESS * schedule.rhythm.days && isAlike ? last : null;
 }
 
 function leastOfPart({ schedule: { rhythm } }: RhythmFit): number {
@@ -75,10 +90,9 @@ function leastOfPart({ schedule: { rhythm } }: RhythmFit): number {
 
 /** The charges with those that follow on their due days at a new price. */
 function withLaterPrices(charges: Charges, all: readonly InsightEntry[], taken: ReadonlySet<InsightEntry>) {
-  const { schedule, dues } = charges.fit;
+  const { schedule } = charges.fit;
   const grown = [...charges.entries];
-  let due = Math.max(...dues.map((each) => each ?? Number.NEGATIVE_INFINITY)) + 1;
-  for (; ; due++) {
+  for (let due = charges.lastDue + 1; ; due++) {
     const price = grown.at(-1)?.amount ?? 0;
     const next = all.find(
       (entry) =>

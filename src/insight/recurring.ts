@@ -69,12 +69,11 @@ export function findRecurring(entries: readonly InsightEntry[], today: Day): Rec
   return found.sort((a, b) => b.monthlyAmount - a.monthlyAmount || (a.key < b.key ? -1 : 1));
 }
 
-function describe({ entries, fit, levels }: Charges, today: number): Recurring {
+function describe({ entries, fit, lastDue, levels }: Charges, today: number): Recurring {
   const amounts = entries.map((entry) => entry.amount);
   const latest = amounts.slice(-CHARGES_OF_THE_USUAL);
   const amount = levels?.at(-1)?.amount ?? Math.round(middle(latest));
   const { rhythm } = fit.schedule;
-  const lastDue = Math.max(...fit.dues.map((due) => due ?? Number.NEGATIVE_INFINITY));
   const nextDay = dueDay(fit.schedule, lastDue + 1);
   // Who comes a day late now and then is given that day twice more.
   const grace = rhythm.tolerance + Math.ceil(2 * fit.deviation);

@@ -50,6 +50,8 @@ export const DUE_TOLERANCE = { weekly: 1, fortnightly: 2, fourWeekly: 2, monthly
 export const GAP_TOLERANCE = 0.25;
 /** Charges that make a rhythm: the shorter it is, the easier chance imitates it. */
 export const LEAST_CHARGES = { weekly: 5, fortnightly: 5, fourWeekly: 4, monthly: 3, quarterly: 3, yearly: 2 } as const;
+/** A charge off its due day by less than a third of its rhythm is late; by more it is another purchase. */
+export const MOST_LATENESS = 1 / 3;
 /** Of the due days since the first charge, so many were charged: a break or two is forgiven. */
 export const LEAST_COVERAGE = 0.8;
 /** Of the charges, so many fell on a due day of their own: a duplicate or an extra is forgiven. */

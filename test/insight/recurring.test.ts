@@ -221,6 +221,16 @@ describe('whether it still runs', () => {
     expect(only(entries, today)).toMatchObject({ status, nextDay: '2025-09-10', lateAfter: '2025-09-14' });
   });
 
+  test('a charge that came a week late has come', () => {
+    const late = entriesOf('gym', [...monthly(8, 10, 3490), ['2025-09-17', 3490]]);
+    expect(only(late, '2025-09-25')).toMatchObject({
+      status: 'active',
+      lastDay: '2025-09-17',
+      nextDay: '2025-10-10',
+      count: 9,
+    });
+  });
+
   test('what comes after today is not known yet', () => {
     expect(only(entries, '2025-05-12')).toMatchObject({ lastDay: '2025-05-10', count: 5 });
   });
