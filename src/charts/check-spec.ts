@@ -1,6 +1,6 @@
 /** Holds a spec against what its type can't say. A spec that fails is a bug in whoever made it. */
 
-import { daysIn, parsePeriod } from '../period.ts';
+import { daysIn, parseDay, parsePeriod } from '../period.ts';
 import type { CalendarChart, ChartSpec } from './chart-spec.ts';
 
 type Values = readonly (number | null)[];
@@ -96,13 +96,12 @@ function calendarFault({ from, to, firstDayOfWeek, labels }: CalendarChart): str
   try {
     const days = daysIn(parsePeriod(from, to));
     if (days > maxDays) return `from ${from} to ${to} are ${days} days; at most ${maxDays} can be shown`;
+    for (const day of labels) parseDay(day);
   } catch (error) {
-    return `from and to are no period (${(error as Error).message})`;
+    return `a day is wrong (${(error as Error).message.replace(/\.$/, '')})`;
   }
   if (!Number.isInteger(firstDayOfWeek) || firstDayOfWeek < 1 || firstDayOfWeek > 7)
     return `firstDayOfWeek is ${firstDayOfWeek}; Monday is 1, Sunday is 7`;
-  const wrong = labels.find(
-    (day, at) => !/^\d{4}-\d\d-\d\d$/.test(day) || day < from || day > to || (at > 0 && day <= (labels[at - 1] ?? '')),
-  );
+  const wrong = labels.find((day, at) => day < from || day > to || (at > 0 && day <= (labels[at - 1] as string)));
   return wrong === undefined ? null : `the day "${wrong}" is not in order between ${from} and ${to}`;
 }

@@ -43,6 +43,11 @@ const broken: readonly (readonly [what: string, spec: ChartSpec, message: RegExp
   ['an end before its start', { ...calendar, to: '2026-05-31' }, /ends/],
   ['more than a year', { ...calendar, from: '2025-06-01' }, /395 days; at most 366/],
   ['a week from day 0', { ...calendar, firstDayOfWeek: 0 as never }, /firstDayOfWeek is 0/],
+  [
+    'a day with entries that is none',
+    { ...calendar, labels: ['2026-06-31'], values: [1] },
+    /"2026-06-31" is not a day/,
+  ],
   ['a day outside', { ...calendar, labels: ['2026-07-01'], values: [1] }, /"2026-07-01" is not in order/],
   ['a day twice', { ...calendar, labels: ['2026-06-01', '2026-06-01'], values: [1, 1] }, /is not in order/],
 ];

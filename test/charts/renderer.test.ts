@@ -59,11 +59,11 @@ describe('when the thread fails', () => {
   );
 
   test('a thread that hangs is ended and replaced', async () => {
-    const renderer = open({ ...faulty, timeoutMs: 1500 });
+    const renderer = open({ ...faulty, timeoutMs: 3000 });
     const [hung, next] = await Promise.allSettled([renderer.render({ ...bar, title: 'hang' }), renderer.render(bar)]);
     expect(hung).toMatchObject({
       status: 'rejected',
-      reason: { name: 'PlatformError', message: expect.stringContaining('1500 ms') },
+      reason: { name: 'PlatformError', message: expect.stringContaining('3000 ms') },
     });
     expect(next.status).toBe('fulfilled');
   });
