@@ -4,6 +4,7 @@ import type { webApi } from '@slack/bolt';
 import type { InboundMessage } from '../../conversation/message.ts';
 import type { Log } from '../../log.ts';
 import type { Desk } from '../channel.ts';
+import { createCatchUp } from './catch-up.ts';
 import type { Directory } from './directory.ts';
 import { codeOf } from './failures.ts';
 import { viewOf } from './form-view.ts';
@@ -25,10 +26,12 @@ export interface InboundOptions {
   readonly directory: Directory;
   readonly self: Self;
   readonly log: Log;
+  /** Messages wait no longer than this for what was written before them, in milliseconds. */
+  readonly patience: number;
   now(): number;
 }
 
-export function createInbound({ desk, client, directory, self, log, now }: InboundOptions): Inbound {
+export function createInbound({ desk, client, directory, self, log, now, patience }: InboundOptions): Inbound {
   const seconds = () => now() / 1000;
 
   /** The end of each conversation's queue. */
@@ -60,6 +63,11 @@ export function createInbound({ desk, client, directory, self, log, now }: Inbou
     });
   }
 
+  const catchUp = createCatchUp({
+    ...{ client, self, log, patience },
+    receive: async (said) => await receive({ ...said, responseUrl: '' }),
+  });
+
   /** A command can be given in the direct messages of two other people; the answer is not for the second of them. */
   async function receiveFromAnywhere(interaction: Interaction, channelName?: string): Promise<void> {
     const { user, channel } = interaction.place;
@@ -75,7 +83,10 @@ export function createInbound({ desk, client, directory, self, log, now }: Inbou
       if (said.isForPurser === 'maybe') {
         if (thread === null || !(await directory.isPartOf(channel, thread, said.threadBegunBy))) return;
       }
-      if (isDirect(channel)) directory.learnDirectChannel(said.place.user, channel);
+      if (isDirect(channel)) {
+        directory.learnDirectChannel(said.place.user, channel);
+        if (said.content.kind === 'message' && (await catchUp(said))) return;
+      }
       await receive({ ...said, responseUrl: '' });
       if (thread !== null && !isDirect(channel)) directory.join(channel, thread);
     },

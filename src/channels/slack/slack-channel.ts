@@ -68,7 +68,7 @@ export function createSlackChannel(settings: SlackSettings): Channel {
     const self = await introduce(app);
     const { client } = app;
     const directory = createDirectory({ client, botUser: self.user, log, patience: timing.lookUp });
-    const inbound = createInbound({ desk: given, client, directory, self, log, now });
+    const inbound = createInbound({ desk: given, client, directory, self, log, now, patience: timing.lookUp });
     listen(app, inbound);
     signs = createWorkingSigns(client);
     sender = createSender({
