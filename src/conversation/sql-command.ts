@@ -19,7 +19,7 @@ export async function sqlCommand(scene: Scene): Promise<CommitWork | null> {
   const number = rest === '' ? null : /^\d{1,6}$/.test(rest) ? Number(rest) : Number.NaN;
   switch (name.toLowerCase()) {
     case 'sql':
-      return rest === '' ? listTables(scene) : await runTyped(scene, rest, null);
+      return rest === '' ? listTables(scene) : await runTyped(scene, withPlainQuotes(rest), null);
     case 'tables':
       return rest === '' ? listTables(scene) : null;
     case 'history':
@@ -34,6 +34,11 @@ export async function sqlCommand(scene: Scene): Promise<CommitWork | null> {
     default:
       return null;
   }
+}
+
+/** Phones write ‘dining’ for 'dining'. Where a plain quote stands as well, the others belong to a text. */
+function withPlainQuotes(sql: string): string {
+  return /['"]/.test(sql) ? sql : sql.replace(/[‘’‚‛“”„‟«»]/g, "'");
 }
 
 /** The query behind an answer, with what it does in words. */
@@ -65,7 +70,8 @@ async function runTyped(
     return async (tx) => {
       const context = contextFor(tx);
       try {
-        return reported(context, 'query_ledger', args, await answerQuery(context, asked, { question }));
+        const options = { question, title: question ?? undefined };
+        return reported(context, 'query_ledger', args, await answerQuery(context, asked, options));
       } catch (error) {
         return refused(context, args, error);
       }
