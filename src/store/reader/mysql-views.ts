@@ -15,8 +15,8 @@ const ledger = `(SELECT s.ledgerId FROM ${scopeTable} s
 /*
  * The server merges a query into its views, and may run the query's conditions on a row before it compares the
  * ledger: a condition that fails, is slow, or sets a variable would then tell about rows of others. So nothing of a
- * query may choose which rows are visited. FORCE INDEX leaves only indexes that begin with the ledger (or, for a
- * category that an entry names, the primary key); COALESCE around a name keeps the outer join an outer join, so that
+ * query may choose which rows are visited. FORCE INDEX leaves only indexes that begin with the ledger (or, for what an
+ * entry names, the primary key); COALESCE around a name keeps the outer join an outer join, so that
  * a person is reached from an entry only.
  */
 const category = `Category c FORCE INDEX (PRIMARY, Category_ledgerId_nameKey_key)`;
@@ -28,7 +28,7 @@ const bodies: Readonly<Record<string, string>> = {
     FROM Entry e FORCE INDEX (Entry_ledgerId_day_idx, Entry_ledgerId_categoryId_day_idx)
     LEFT JOIN ${category} ON c.id = e.categoryId AND c.ledgerId = ${ledger}
     LEFT JOIN Ledger l ON l.id = ${ledger}
-    LEFT JOIN Person p ON p.id = e.personId
+    LEFT JOIN Person p FORCE INDEX (PRIMARY) ON p.id = e.personId
     WHERE e.ledgerId = ${ledger} AND e.deletedAt IS NULL`,
   budgets: `SELECT CASE WHEN b.scope = 'total' THEN 'total' ELSE c.name END AS category,
     b.amountMinor / ${divisorOf('b.currency')} AS amount, b.currency AS currency, b.period AS period
