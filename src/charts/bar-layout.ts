@@ -77,9 +77,10 @@ export function barsPicture(spec: BarChart | StackedBarChart, frame: Frame, bars
   };
   const labelRoom = horizontal ? Math.max(...exact.map((text) => estimateWidth(text, fontSize))) + 12 : 0;
   const legend = bars.stacked ? legendHeight(bars.datasets.map(({ label = '' }) => label)) : 0;
-  const { plugin, height } = header(spec, frame);
+  const { plugin, height, extra } = header(spec, frame);
   const open = horizontal ? undefined : shownOpen(spec);
-  const options = baseOptions(frame, height + (open ? openNameHeight : 0), labelRoom);
+  const openHeight = open ? openNameHeight : 0;
+  const options = baseOptions(frame, height + openHeight, labelRoom);
   const shownNames = horizontal
     ? wrapNames(texts, nameWidth, fontSize, 2)
     : wrapNames(texts, skipping ? 150 : slot - 8, fontSize, skipping ? 1 : 2);
@@ -91,7 +92,7 @@ export function barsPicture(spec: BarChart | StackedBarChart, frame: Frame, bars
     width: pictureWidth,
     height: horizontal
       ? Math.max(220, height + texts.length * row + padding.bottom + legend)
-      : pictureHeight + Math.max(legend - legendRow, 0),
+      : pictureHeight + extra + openHeight + Math.max(legend - legendRow, 0),
     config: {
       type: 'bar',
       data: {

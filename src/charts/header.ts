@@ -28,6 +28,8 @@ export interface Header {
   readonly plugin: Plugin & HeaderLines;
   /** Where the chart begins below it, in CSS pixels. */
   readonly height: number;
+  /** What it takes more than a title and a subtitle of one line each. */
+  readonly extra: number;
 }
 
 /**
@@ -65,5 +67,6 @@ export function header(subject: { readonly title: string; readonly subtitle?: st
       ctx.restore();
     },
   };
-  return { plugin, height: height + gapBelow };
+  const usual = padding.top + titleLine + subtitleLine;
+  return { plugin, height: height + gapBelow, extra: Math.max(height - usual, 0) };
 }

@@ -49,15 +49,16 @@ export function linePicture(whole: LineChart, frame: Frame): Picture {
   const allFit = namesFit(texts, slot - 8, fontSize, 2);
   const names = wrapNames(texts, allFit ? slot - 8 : 150, fontSize, allFit ? 2 : 1);
   const look = namesAxisLook();
-  const { plugin, height } = header({ title: spec.title, subtitle }, frame);
-  const options = baseOptions(frame, height + (spec.open ? openNameHeight : 0), 12);
+  const { plugin, height, extra } = header({ title: spec.title, subtitle }, frame);
+  const openHeight = spec.open ? openNameHeight : 0;
+  const options = baseOptions(frame, height + openHeight, 12);
   const datasets = lineDatasets(spec, frame);
   const legend = legendHeight(datasets.map(({ label = '' }) => label));
   const ends = spec.series.length <= maxEnds ? lineEnds(spec) : [];
   return {
     width: pictureWidth,
-    // A second row of names takes nothing from the lines.
-    height: pictureHeight + Math.max(legend - legendRow, 0),
+    // A second row of names or of the title takes nothing from the lines.
+    height: pictureHeight + extra + openHeight + Math.max(legend - legendRow, 0),
     config: {
       type: 'line',
       data: { labels: names, datasets: datasets as ChartDataset[] },
