@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { missedReplies } from '../../src/commands/earlier-replies.ts';
+import { plainReply } from '../../src/conversation/message.ts';
+import { postMessage } from '../../src/store/outbox.ts';
 import { databases } from '../support/databases.ts';
 import { ended, repliesOf, runPurser, startPurser } from './run-purser.ts';
 
@@ -91,6 +93,18 @@ test('a reader that leaves early ends it quietly; what it has not seen is kept f
   expect(replies.length).toBeGreaterThan(0);
   expect(replies[0]?.said).toMatch(/^coffee \d+$/);
   expect(replies.length + older.length).toBeLessThan(20);
+});
+
+test('a note that came meanwhile is told at the next start, as an answer to nothing', async () => {
+  const database = await (sqlite as (typeof databases)[number]).openTestDatabase();
+  const run = startPurser(['chat', '--json', '--db', database.url]);
+  run.stdin.end('link\n');
+  await ended(run);
+  const [turn] = await database.client.turn.findMany();
+  if (!turn) throw new Error('nothing was said');
+  await database.transaction((tx) => postMessage(tx, turn, JSON.stringify(plainReply('It was used.')), new Date(0)));
+  const { replies } = await missedReplies(database.client, 'terminal:you');
+  expect(replies).toMatchObject([{ said: null, answered: { turnId: turn.id, reply: { text: 'It was used.' } } }]);
 });
 
 test.each([

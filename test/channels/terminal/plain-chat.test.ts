@@ -47,3 +47,16 @@ test('long lines are left as they are', async () => {
   const { written } = await chatWith('one\n', () => ({ text }));
   expect(written).toBe(`${text}\n\n`);
 });
+
+test('where a press asks what an entry should be like, the next line is the answer to it, and no line after that', async () => {
+  const edit = [{ id: 'edit:9', label: 'Edit' }];
+  const { messages } = await chatWith('lunch 12\n/edit\n/1\n13.50\ntea 2\n', ({ content }) =>
+    content.kind === 'press' ? { about: ['9'] } : { buttons: edit },
+  );
+  expect(messages.map(({ content }) => content)).toEqual([
+    { kind: 'message', text: 'lunch 12' },
+    { kind: 'press', button: 'edit:9' },
+    { kind: 'message', text: '13.50', replyTo: 'terminal:you:run.2' },
+    { kind: 'message', text: 'tea 2' },
+  ]);
+});
