@@ -10,7 +10,7 @@ import type { Call, Expression, Query, Select } from './tree.ts';
 import { changed } from './walk.ts';
 
 /** Formats of days that DATE_FORMAT and STRFTIME read alike. */
-const commonFormat = /^(?:[^%]|%[Ymdj])*$/;
+const commonFormat = /^(?:[^%]|%[Ymdjw])*$/;
 
 /**
  * The query in the functions of its own database, and with the person's day for today when it is given. A result's column

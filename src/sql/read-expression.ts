@@ -4,6 +4,7 @@ import type { Node } from './parser.ts';
 import { readCall, readWindowCall } from './read-call.ts';
 import { listOf, nameFrom, nameOrNull, notKnown, onlyFields, partsOf, type Reading, textOf } from './read-node.ts';
 import { readQuery } from './read-query.ts';
+import { refuse } from './refuse.ts';
 import type { Expression } from './tree.ts';
 
 /** Two sides and a sign between them; the library calls the sides by two pairs of names. */
@@ -179,7 +180,7 @@ function unitOf(field: unknown): string {
 /** The library makes a text of the number in INTERVAL 1 DAY; texts of the query are numbered. */
 function readInterval(fields: Node, reading: Reading): Expression {
   const unit = (fields.unit ?? {}) as Node;
-  if (unit.type !== 'simple') return notKnown('interval');
+  if (unit.type !== 'simple') refuse('INTERVAL takes a number and a unit.', 'Write INTERVAL 7 DAY.');
   const [kind, { literal_type: type, value }] = partsOf(fields.this);
   const isNumber = kind === 'literal' && type === 'string' && /^\d+(?:\.\d+)?$/.test(String(value));
   return {

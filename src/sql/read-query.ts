@@ -41,6 +41,7 @@ export function readQuery(node: unknown, reading: Reading): Query {
 }
 
 function readSelect(fields: Node, reading: Reading): Select {
+  if (fields.top) refuse("TOP can't be used here.", 'Write LIMIT 10 at the end.');
   const known = 'expressions from joins where_clause group_by having windows distinct'.split(' ');
   onlyFields('select', fields, [...known, ...frills]);
   const condition = (field: unknown) => (field ? readExpression((field as Node).this, reading) : null);

@@ -28,6 +28,7 @@ const phrases: readonly (readonly [words: string, message: string, hint: string]
   ['STRAIGHT_JOIN', "The order of tables can't be chosen here.", 'Write JOIN.'],
   ['LATERAL', "LATERAL can't be used here.", 'Write the inner query after WITH.'],
   ['BINARY', "BINARY can't be used here.", 'Compare without it.'],
+  ['ILIKE', "ILIKE can't be used here.", 'Write LIKE; it takes no notice of capitals.'],
   ['FETCH', "FETCH can't be used here.", 'Write LIMIT 10.'],
   ['MATCH', "MATCH can't be used here.", "Write note LIKE '%word%'."],
 ];
@@ -35,6 +36,7 @@ const phrases: readonly (readonly [words: string, message: string, hint: string]
 /** What only the other database understands. */
 const foreign: Readonly<Record<Dialect, typeof phrases>> = {
   sqlite: [
+    ['WITH ROLLUP', "WITH ROLLUP can't be used on this database.", 'Write UNION ALL with a SELECT of the whole.'],
     ['REGEXP', "REGEXP can't be used on this database.", "Write note LIKE '%word%'."],
     ['RLIKE', "RLIKE can't be used on this database.", "Write note LIKE '%word%'."],
     ['XOR', "XOR can't be used on this database.", 'Write (a OR b) AND NOT (a AND b).'],
@@ -49,10 +51,11 @@ const foreign: Readonly<Record<Dialect, typeof phrases>> = {
   ],
 };
 
-const signs: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+const refusedSigns: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   '@': [variables, writeValue],
   ':': [variables, writeValue],
   ':=': [variables, writeValue],
+  '::': ['"::" can\'t be used here.', 'Write CAST(amount AS CHAR).'],
   $: [variables, writeValue],
   '?': ["A question mark stands for a value that isn't there.", writeValue],
   '{': ["Braces can't be used here.", 'Leave them out.'],
@@ -71,11 +74,15 @@ export function checkWords(tokens: readonly Token[], dialect: Dialect): void {
   checkSize(tokens);
   checkBeginning(tokens);
   let depth = 0;
+  let signs = 0;
   for (const [at, token] of tokens.entries()) {
     if (!isPlain(token)) continue;
-    if (token.value === '(') depth++;
-    if (token.value === ')') depth--;
-    if (depth > DEEPEST) refuse('This query is nested too deeply.', 'Make it simpler, or take it apart with WITH.');
+    if (token.value === '(' || token.value === 'CASE') depth++;
+    if (token.value === ')' || token.value === 'END') depth--;
+    signs = /^(?:NOT|-|~)$/.test(token.value) ? signs + 1 : 0;
+    if (depth > DEEPEST || signs > DEEPEST) {
+      refuse('This query is nested too deeply.', 'Make it simpler, or take it apart with WITH.');
+    }
     if (token.kind === 'symbol') checkSign(token.value, dialect);
     else checkPhrase(tokens, at, dialect);
   }
@@ -102,7 +109,7 @@ function checkBeginning(tokens: readonly Token[]): void {
 }
 
 function checkSign(sign: string, dialect: Dialect): void {
-  const reason = signs[sign];
+  const reason = refusedSigns[sign];
   if (reason) refuse(...reason);
   if (sign === '||' && dialect === 'mysql') {
     refuse('"||" means OR on this database.', 'Write CONCAT(a, b) to put texts together, or OR.');

@@ -223,6 +223,9 @@ function refuseColumn(name: Name, tables: readonly Table[], aliases: readonly st
   );
 }
 
+/** A query that doubles its columns forty times over is left to the database's own limits. */
+const MOST_COLUMNS = 500;
+
 function columnsOf(items: readonly Item[], tables: readonly Table[]): readonly string[] | null {
   const names: string[] = [];
   for (const { of, alias } of items) {
@@ -231,7 +234,7 @@ function columnsOf(items: readonly Item[], tables: readonly Table[]): readonly s
     else if (of.is === 'star') {
       const from = of.table ? tables.filter((each) => each.name === low(of.table ?? '')) : tables;
       for (const { columns } of from) {
-        if (columns === null) return null;
+        if (columns === null || names.length > MOST_COLUMNS) return null;
         names.push(...columns);
       }
     } else return null;

@@ -19,7 +19,7 @@ const LONGEST_NAME = 64;
 
 const word = /[\p{L}_][\p{L}\p{M}\p{N}_$]*/uy;
 const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
-const symbol = /<=>|\|\||&&|->>|->|<<|>>|<=|>=|<>|!=|==|:=|[-+*/%=<>()~&|^,.;!@?:#$[\]{}\\]/y;
+const symbol = /<=>|\|\||&&|->>|->|<<|>>|<=|>=|<>|!=|==|:=|::|[-+*/%=<>()~&|^,.;!@?:#$[\]{}\\]/y;
 // Spaces of all kinds, and what is no more than a mark of where text begins or may break.
 const space = /[\s\u200b\u2060\ufeff]+/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is they that are looked for

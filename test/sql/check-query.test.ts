@@ -101,12 +101,20 @@ describe.each(both)('what only reads, on %s', (dialect) => {
     ['SELECT a, FROM entries', /can't be used/],
     ['SELECT FROM entries', /.+/],
     ['SELECT * EXCEPT (note) FROM entries', /except/],
+    ['SELECT TOP 5 day FROM entries', /TOP/],
+    ["SELECT note FROM entries WHERE note ILIKE 'a%'", /ILIKE/],
     ['SELECT 1 FROM entries QUALIFY 1', /qualify/],
-    ['SELECT amount::int FROM entries', /Variables/],
+    ['SELECT amount::int FROM entries', /::/],
     ['', /no query/],
     ['  -- nothing\n', /no query/],
   ])('%s', async (sql, message) => {
     expect((await refusal(sql, dialect)).message).toMatch(message);
+  });
+
+  test('columns that double forty times are soon told', async () => {
+    const steps = Array.from({ length: 40 }, (_, at) => `c${at + 1} AS (SELECT * FROM c${at} a, c${at} b)`);
+    const sql = `WITH c0 AS (SELECT * FROM entries), ${steps.join(', ')} SELECT anything FROM c40`;
+    await expect(checkQuery(sql, dialect)).resolves.toMatchObject({ tables: ['entries'] });
   });
 
   test.each([
@@ -127,10 +135,11 @@ describe.each(both)('what only reads, on %s', (dialect) => {
     ],
   ])('%s', async (_, sql) => {
     await refusal(sql, dialect);
-    // The first time the library's code is made ready.
-    const started = performance.now();
+    // Of the processor's time: others may be using it as well. The library's code was made ready by the first call.
+    const before = process.cpuUsage();
     await refusal(sql, dialect);
-    expect(performance.now() - started).toBeLessThan(250);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(250);
   });
 });
 
@@ -239,6 +248,13 @@ describe('traps', () => {
       /FILTER/,
       'Write SUM(CASE WHEN … THEN amount END).',
     ],
+    [
+      'sqlite',
+      'SELECT kind, COUNT(*) FROM entries GROUP BY kind WITH ROLLUP',
+      /ROLLUP/,
+      'Write UNION ALL with a SELECT of the whole.',
+    ],
+    ['mysql', "SELECT day - INTERVAL '7 days' FROM entries", /number and a unit/, 'Write INTERVAL 7 DAY.'],
     ['mysql', 'SELECT julianday(day) FROM entries', /JULIANDAY/, 'Write DATEDIFF(a, b).'],
     ['sqlite', "SELECT note REGEXP 'a' FROM entries", /REGEXP/, "Write note LIKE '%word%'."],
     ['mysql', 'SELECT note FROM entries ORDER BY note NULLS LAST', /NULLS/, 'Write ORDER BY note IS NULL, note.'],

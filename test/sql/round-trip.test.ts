@@ -140,6 +140,7 @@ describe('functions of the other database', () => {
     ["DATE_FORMAT(day, '%Y-%m')", "strftime('%Y-%m', day)", "DATE_FORMAT(day, '%Y-%m')"],
     ["DATE_FORMAT(day, '%d.%m.%Y')", "strftime('%d.%m.%Y', day)", "DATE_FORMAT(day, '%d.%m.%Y')"],
     ["STRFTIME('%Y-%m-01', day)", "strftime('%Y-%m-01', day)", "DATE_FORMAT(day, '%Y-%m-01')"],
+    ["STRFTIME('%w', day)", "strftime('%w', day)", "DATE_FORMAT(day, '%w')"],
     ["STRFTIME('%j', day)", "strftime('%j', day)", "DATE_FORMAT(day, '%j')"],
     ["IF(amount > 20, 'a', 'b')", "iif(amount > 20, 'a', 'b')", "IF(amount > 20, 'a', 'b')"],
     ['IIF(note IS NULL, 1, 0)', 'iif(note IS NULL, 1, 0)', 'IF(note IS NULL, 1, 0)'],
