@@ -8,7 +8,7 @@ import { InputError } from '../errors.ts';
 import { convertMoney, type ExchangeRate, inverseRate, isCurrency, type Money, parseRate } from '../money.ts';
 import { addDays, type Day, parseDay } from '../period.ts';
 import type { Queries } from '../store/database.ts';
-import { type CurrencyPair, type RateRow, ratesOf, sharedRates } from '../store/rates.ts';
+import { knownRates, type RateRow } from '../store/rates.ts';
 import { readRecord } from '../store/records.ts';
 import type { Asker } from './asker.ts';
 import type { PlannedChange } from './planned-change.ts';
@@ -33,17 +33,15 @@ export async function ratesHome(
   home: string,
   period: { readonly from: Day; readonly to: Day },
 ): Promise<RateOn> {
-  const pairs: CurrencyPair[] = [
-    [currency, home],
-    [home, currency],
-  ];
-  const own = series(await ratesOf(db, ledgerId, pairs), currency, home);
+  const pair = [currency, home] as const;
+  const known = await knownRates(db, ledgerId, pair, {
+    pairs: [pair, [home, currency], ...pair.map((each) => [COMMON_BASE, each] as const)],
+    from: addDays(period.from, -SHARED_RATE_DAYS),
+    to: period.to,
+  });
+  const own = series(known.own, currency, home);
   if (own.length > 0) return (day) => (latest(own, day) ?? own[0])?.rate ?? null;
-  const common: CurrencyPair[] = [currency, home].flatMap((each) =>
-    each === COMMON_BASE ? [] : [[COMMON_BASE, each] as const],
-  );
-  const oldest = addDays(period.from, -SHARED_RATE_DAYS);
-  const shared = series(await sharedRates(db, [...pairs, ...common], oldest, period.to), currency, home);
+  const shared = series(known.shared, currency, home);
   return (day) => {
     const found = latest(shared, day);
     return found && day <= found.until ? found.rate : null;

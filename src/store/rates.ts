@@ -17,17 +17,35 @@ export interface RateRow {
 /** Two currencies, as `base` and `quote` of a rate. */
 export type CurrencyPair = readonly [base: string, quote: string];
 
-/** A ledger's own rates of these pairs, of all days. */
-export async function ratesOf(db: Queries, ledgerId: string, pairs: readonly CurrencyPair[]): Promise<RateRow[]> {
-  const rows = await db.rate.findMany({ where: { ledgerId, OR: anyOf(pairs) }, orderBy: { day: 'asc' } });
-  return rows.map(toRate);
+export interface KnownRates {
+  /** The ledger's own, of all days. */
+  readonly own: readonly RateRow[];
+  /** Everybody's, of the days asked for. */
+  readonly shared: readonly RateRow[];
 }
 
-/** Rates of these pairs that hold for everybody, from the one day to the other inclusive, oldest first. */
-export async function sharedRates(db: Queries, pairs: readonly CurrencyPair[], from: Day, to: Day): Promise<RateRow[]> {
-  const day = { gte: from, lte: to };
-  const where = { ledgerId: EVERYBODY, OR: anyOf(pairs).map((pair) => ({ ...pair, day })) };
-  return (await db.rate.findMany({ where, orderBy: { day: 'asc' } })).map(toRate);
+/** The ledger's own rates of one pair or its inverse, and everybody's of several pairs in a period; oldest first. */
+export async function knownRates(
+  db: Queries,
+  ledgerId: string,
+  [base, quote]: CurrencyPair,
+  shared: { readonly pairs: readonly CurrencyPair[]; readonly from: Day; readonly to: Day },
+): Promise<KnownRates> {
+  const day = { gte: shared.from, lte: shared.to };
+  const rows = await db.rate.findMany({
+    where: {
+      OR: [
+        { ledgerId, base, quote },
+        { ledgerId, base: quote, quote: base },
+        ...shared.pairs.map(([one, other]) => ({ ledgerId: EVERYBODY, base: one, quote: other, day })),
+      ],
+    },
+    orderBy: { day: 'asc' },
+  });
+  return {
+    own: rows.filter((row) => row.ledgerId === ledgerId),
+    shared: rows.filter((row) => row.ledgerId === EVERYBODY),
+  };
 }
 
 /** Everybody's rates against one base on the days from the first to the last, as "quote day" to the rate. */
@@ -61,15 +79,7 @@ export async function copyRates(db: Queries, fromLedgerId: string, toLedgerId: s
 /** A database takes only so many values in one statement. */
 const ROWS = 1_000;
 
-function anyOf(pairs: readonly CurrencyPair[]) {
-  return pairs.map(([base, quote]) => ({ base, quote }));
-}
-
 /** The same for both directions of a pair. */
 function pairKey({ base, quote }: { base: string; quote: string }): string {
   return [base, quote].sort().join('/');
-}
-
-function toRate({ base, quote, day, rate }: RateRow): RateRow {
-  return { base, quote, day, rate };
 }

@@ -80,7 +80,7 @@ describe.each(databases)('any two ledgers on $name', ({ openTestDatabase }) => {
       }),
       { numRuns: 15 },
     );
-  });
+  }, 60_000);
 });
 
 /** Without the category's name, whose spelling is the kept ledger's. */
