@@ -76,6 +76,10 @@ const sentences: readonly (readonly [RegExp, Sentence])[] = [
   ],
   [/^no such table: (.*)/s, noTable],
   [/^no such function: (.*)/s, noFunction],
+  [
+    /^no such column: "(.*)" - should this be a string literal/s,
+    (name) => engine(`There is no column ${shorten(name)}.`, `A text stands in single quotes: '${shorten(name)}'.`),
+  ],
   [/^no such column: (.*)/s, (name, sql) => engine(`There is no column ${shorten(name)}.`, columnsIn(sql))],
   [
     /^ambiguous column name: (.*)/s,

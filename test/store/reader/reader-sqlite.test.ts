@@ -209,6 +209,7 @@ describe('what it says', () => {
 
   test.each([
     ['SELECT amout FROM entries', 'There is no column amout.', /^entries has id, day, .* and added_by\.$/],
+    ['SELECT * FROM entries WHERE category = "dining"', 'There is no column dining.', /single quotes: 'dining'\.$/],
     ['SELECT * FROM entrys', 'There is no table entrys.', /^The tables are entries, budgets and categories\.$/],
     ['SELECT * FROM Person', 'There is no table Person.', /^The tables are/],
     ['SELECT day FROM entries, entries AS b', 'More than one table has a column day.', /entries\.day/],

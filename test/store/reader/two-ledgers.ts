@@ -69,7 +69,8 @@ export async function otherLedger(database: Database, turn = 1): Promise<Ledger>
     }),
   );
   const person = `${PLANTED} person ${turn}`;
-  return await fill(database, { entries, categories, person, currency: 'CHF', budgets: [91_730_001n, 91_730_002n] });
+  const budget = BigInt(`${PLANTED_DIGITS}00${turn}`);
+  return await fill(database, { entries, categories, person, currency: 'CHF', budgets: [budget, budget * 2n] });
 }
 
 /** Removes everything of a ledger but the people. */
