@@ -1,6 +1,7 @@
 /** Runs one text on a connection that may read the views, within limits. */
 
 import type { Connection, RowDataPacket } from 'mysql2';
+import { PlatformError } from '../../errors.ts';
 import type { Cell, ReadLimits } from './ledger-reader.ts';
 import { type CellType, toCell } from './mysql-cells.ts';
 import { notASelect, refusalOf, tooSlow } from './mysql-refusals.ts';
@@ -49,12 +50,16 @@ export function runStatement(
     };
     const socket: NodeJS.EventEmitter = Reflect.get(connection, 'stream');
     socket.on('data', onData);
+    // The driver tells the connection that it broke, and not the query.
+    const onClose = () => finish(() => reject(new PlatformError('The database server ended the connection.')));
+    socket.on('close', onClose);
 
     function finish(settle: () => void): void {
       if (isOver) return;
       isOver = true;
       clearTimeout(deadline);
       socket.off('data', onData);
+      socket.off('close', onClose);
       settle();
     }
     const answer = (truncated: boolean, unfinished: boolean): Answer => ({
