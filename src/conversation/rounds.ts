@@ -17,6 +17,8 @@ export type UsageListener = (model: Model, usage: TokenUsage, milliseconds: numb
 export interface RoundsInput {
   readonly turnId: string;
   readonly conversation: string;
+  /** For reads outside of transactions. */
+  readonly db: Outside['db'];
   readonly asker: Asker;
   readonly queries: Outside['queries'];
   readonly text: string;

@@ -29,6 +29,7 @@ export async function talk(scene: Scene): Promise<Reply> {
   const output = await runRounds({
     turnId: turn.id,
     conversation: turn.conversation,
+    db: client,
     asker,
     queries: house.queries,
     text,

@@ -23,6 +23,8 @@ export interface ToolContext {
 
 /** What a tool may ask before the transaction of its call opens: an answer that takes seconds must not hold others up. */
 export interface Outside {
+  /** For reads; what it sees is committed. */
+  readonly db: Queries;
   readonly asker: Asker;
   readonly queries: QueryRunner;
 }

@@ -1,0 +1,139 @@
+/**
+ * What a ledger spent and received, as the statistics take it: numbers of minor units of the ledger's own currency, from
+ * sums that are kept with each write. What has no rate into that currency is handed along, to be listed apart.
+ */
+
+import type { Asker } from '../domain/asker.ts';
+import { type DayAmount, exactNumber } from '../insight/entry.ts';
+import type { Day, Period } from '../period.ts';
+import { listCategories } from '../store/categories.ts';
+import type { Queries } from '../store/database.ts';
+import type { EntryKind } from '../store/entries.ts';
+import { type Total, totalsByCategoryDay, totalsByDay, totalsByMonth, type Unvalued } from '../store/totals.ts';
+
+/** Sums with what could not be counted in them. */
+export interface Counted<Row> {
+  readonly rows: readonly Row[];
+  /** Amounts without a rate, added up by currency; mostly empty. */
+  readonly uncounted: readonly Unvalued[];
+}
+
+/** Spending is expenses less refunds; income is by itself. */
+export type Flow = 'spending' | 'income';
+
+export interface CategoryAmount {
+  /** The category's name. */
+  readonly category: string;
+  readonly amount: number;
+  readonly count: number;
+}
+
+export interface MonthCategoryAmount extends CategoryAmount {
+  /** YYYY-MM */
+  readonly month: string;
+}
+
+const kindsOf: Readonly<Record<Flow, readonly EntryKind[]>> = {
+  spending: ['expense', 'refund'],
+  income: ['income'],
+};
+
+/** By day, oldest first; days without entries are left out. */
+export async function amountsByDay(
+  db: Queries,
+  { ledgerId }: Asker,
+  period: Period,
+  flow: Flow = 'spending',
+  categoryId?: string,
+): Promise<Counted<DayAmount>> {
+  const totals = await totalsByDay(db, ledgerId, period, { kinds: kindsOf[flow], categoryId });
+  const days = sumBy(totals, ({ day }) => day);
+  const rows = [...days].map(([day, amount]) => ({ day, amount })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  return { rows, uncounted: uncountedIn(totals) };
+}
+
+/** By category, the most first. */
+export async function amountsByCategory(
+  db: Queries,
+  asker: Asker,
+  period: Period,
+  flow: Flow = 'spending',
+): Promise<Counted<CategoryAmount>> {
+  const { rows, uncounted } = await amountsByMonth(db, asker, period, flow);
+  const categories = new Map<string, CategoryAmount>();
+  for (const { category, amount, count } of rows) {
+    const known = categories.get(category) ?? { category, amount: 0, count: 0 };
+    categories.set(category, { category, amount: known.amount + amount, count: known.count + count });
+  }
+  const sorted = [...categories.values()].sort((a, b) => b.amount - a.amount || (a.category < b.category ? -1 : 1));
+  return { rows: sorted, uncounted };
+}
+
+/** By month and category, oldest first; months count only their days within the period. */
+export async function amountsByMonth(
+  db: Queries,
+  { ledgerId }: Asker,
+  period: Period,
+  flow: Flow = 'spending',
+  categoryId?: string,
+): Promise<Counted<MonthCategoryAmount>> {
+  const totals = await totalsByMonth(db, ledgerId, period, { kinds: kindsOf[flow], categoryId });
+  const names = new Map((await listCategories(db, ledgerId)).map(({ id, name }) => [id, name]));
+  const sums = new Map<string, MonthCategoryAmount>();
+  for (const total of totals) {
+    const category = names.get(total.categoryId) ?? '';
+    const key = `${total.month} ${total.categoryId}`;
+    const known = sums.get(key) ?? { month: total.month, category, amount: 0, count: 0 };
+    sums.set(key, { ...known, amount: known.amount + signed(total), count: known.count + total.count });
+  }
+  const rows = [...sums.values()].sort((a, b) =>
+    a.month < b.month ? -1 : a.month > b.month ? 1 : b.amount - a.amount,
+  );
+  return { rows, uncounted: uncountedIn(totals) };
+}
+
+/** By day and category's name. */
+export async function amountsByCategoryDay(
+  db: Queries,
+  { ledgerId }: Asker,
+  period: Period,
+  flow: Flow = 'spending',
+): Promise<Counted<DayAmount & { readonly category: string }>> {
+  const totals = await totalsByCategoryDay(db, ledgerId, period, { kinds: kindsOf[flow] });
+  const names = new Map((await listCategories(db, ledgerId)).map(({ id, name }) => [id, name]));
+  const rows = totals.map((total) => ({
+    day: total.day,
+    amount: signed(total),
+    category: names.get(total.categoryId) ?? '',
+  }));
+  return { rows, uncounted: uncountedIn(totals) };
+}
+
+/** The first day that the ledger has an entry on, or null for an empty one. */
+export async function firstDayOf(db: Queries, { ledgerId }: Asker): Promise<Day | null> {
+  const row = await db.dayTotal.findFirst({ where: { ledgerId }, orderBy: { day: 'asc' }, select: { day: true } });
+  return row?.day ?? null;
+}
+
+/** What a refund brings back is less spent. */
+function signed({ kind, homeMinor }: Total & { readonly kind: EntryKind }): number {
+  return exactNumber(kind === 'refund' ? -homeMinor : homeMinor);
+}
+
+function sumBy<Row extends Total & { readonly kind: EntryKind }>(
+  totals: readonly Row[],
+  key: (total: Row) => string,
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const total of totals) sums.set(key(total), (sums.get(key(total)) ?? 0) + signed(total));
+  return sums;
+}
+
+function uncountedIn(totals: readonly Total[]): Unvalued[] {
+  const sums = new Map<string, Unvalued>();
+  for (const { currency, count, minor } of totals.flatMap(({ unvalued }) => unvalued)) {
+    const known = sums.get(currency) ?? { currency, count: 0, minor: 0n };
+    sums.set(currency, { currency, count: known.count + count, minor: known.minor + minor });
+  }
+  return [...sums.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
