@@ -46,7 +46,12 @@ export interface ChannelReport {
   readonly shownTwice: number;
   /** People whose answers came in another order than their messages were taken in … */
   readonly outOfOrder: number;
-  /** … and whose messages were taken in in another order than they were written: Slack promises no order. */
+  /**
+   * … and whose messages were taken in in another order than they were written. Slack hands messages over side by side,
+   * says of none what came before it, and comes again minutes after a failure. Purser looks that up when it first hears
+   * of a conversation, which mends what a restart mixed up, as long as Slack answers the question; asking before each
+   * message is more than Slack's limits allow.
+   */
   readonly takenInOutOfOrder: number;
   readonly seconds: number;
 }
