@@ -13,6 +13,25 @@ const todays = new Set(['CURRENT_DATE', 'CURDATE', 'NOW', 'CURRENT_TIMESTAMP', '
 export function checkTraps(query: Query, tokens: readonly Token[], { tables }: UsedNames, dialect: Dialect): void {
   if (dialect === 'mysql') checkDoubleQuotes(query, tokens, tables);
   visit(query, (part) => {
+    const day = unquotedDay(part);
+    if (day) refuse(`${day} without quotes is a subtraction.`, `Write '${day}'.`);
+    if (part.is === 'select') {
+      const text = [...part.groupBy, ...part.orderBy.map((order) => order.by)].find((each) => each.is === 'text');
+      if (text)
+        refuse(
+          'Nothing can be grouped or sorted by a text: it is the same in each row.',
+          'Write a name without quotes.',
+        );
+    }
+    if (part.is === 'call' && part.name === 'GROUP_CONCAT' && dialect === 'mysql' && part.args.length > 1) {
+      const last = part.args.at(-1);
+      if (last?.is === 'text' && /^[^\p{L}\p{N}]*$/u.test(last.value)) {
+        refuse(
+          'On this database GROUP_CONCAT puts that after each text.',
+          `Write GROUP_CONCAT(note SEPARATOR '${last.value}').`,
+        );
+      }
+    }
     if (part.is === 'infix' && (part.operator === '-' || part.operator === '+')) {
       const [one, other] = [part.left, part.right];
       if ((isDay(one) && other.is === 'number') || (isDay(other) && one.is === 'number')) {
@@ -32,6 +51,14 @@ export function checkTraps(query: Query, tokens: readonly Token[], { tables }: U
     }
     return true;
   });
+}
+
+/** 2026-11-21, which is 1994. */
+function unquotedDay(part: { readonly is: string }): string | null {
+  const { is, operator, left, right } = part as Extract<Expression, { is: 'infix' }>;
+  if (is !== 'infix' || operator !== '-' || left.is !== 'infix' || left.operator !== '-') return null;
+  const numbers = [left.left, left.right, right].map((each) => (each.is === 'number' ? each.value : ''));
+  return /^\d{4}-\d\d?-\d\d?$/.test(numbers.join('-')) ? numbers.join('-') : null;
 }
 
 const isDay = (expression: Expression) => expression.is === 'call' && todays.has(expression.name);
