@@ -6,6 +6,7 @@ import { migrate } from '../../../src/store/migrate.ts';
 import { readingAccounts } from '../../../src/store/reader/mysql-accounts.ts';
 import { openMysqlReader } from '../../../src/store/reader/reader-mysql.ts';
 import { setUpReader } from '../../../src/store/reader/set-up-reader.ts';
+import { runPurser } from '../../commands/run-purser.ts';
 import { databases, type TestDatabase } from '../../support/databases.ts';
 import { type Ledger, ownLedger } from './two-ledgers.ts';
 
@@ -110,6 +111,24 @@ describe.runIf(mysql)('setting the reader up', () => {
     expect(await countWith(place, url)).toBe(5);
     // All the rest went on.
     expect(await place.database.client.entry.count()).toBe(5);
+  });
+
+  test('migrate prints the statements, and migrates all the same', { timeout: 30_000 }, async () => {
+    if (!mysql) return;
+    const database = await mysql.openBareDatabase();
+    const admin = await createConnection({ uri: inject('mysqlServer'), multipleStatements: true });
+    onTestFinished(() => admin.end());
+    const place = { database, admin, name: new URL(database.url).pathname.slice(1), own: { id: '', entries: [] } };
+    const url = await makeAccount(place, `${tableRights} ON HERE`);
+    const run = await runPurser(['migrate', '--db', url]);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const [said = '', statements = ''] = run.stdout.split('can run this:\n\n');
+    expect(said).toMatch(/^Applied .*\nPeople can’t query their ledger yet/s);
+    await admin.query(statements);
+    const again = await runPurser(['migrate', '--db', url]);
+    expect(again.stdout).toBe('Nothing to do: the database is up to date.\n');
+    const own = await ownLedger(database, 5);
+    expect(await countWith({ ...place, own }, url)).toBe(5);
   });
 
   test('reads with the account of a setting, and not with one that may do more', async () => {
