@@ -46,7 +46,7 @@ export function dayInMonth(month: number, dayOfMonth: number): number {
 }
 
 /** The number of a month's first day. */
-export function firstOfMonth(month: number): number {
+function firstOfMonth(month: number): number {
   let first = firsts.get(month);
   if (first === undefined) {
     first = Date.UTC(Math.floor(month / 12), month % 12, 1) / MILLISECONDS;

@@ -26,10 +26,11 @@ import {
 export function unusualAmounts(history: LedgerHistory, since: Day): Finding[] {
   const newcomers = firstVisits(history);
   return history.expenses.slice(firstFrom(history.expenses, since)).flatMap((entry) => {
-    const visits = entriesBefore(history.byMerchant.get(entry.merchant) ?? [], entry.day);
+    const own = history.byMerchant.get(entry.merchant) ?? [];
+    const visits = entriesBefore(own, entry.day);
     const alike = entriesBefore(history.byCategory.get(entry.category) ?? [], entry.day);
     if (visits.length >= ENTRIES_OF_A_MERCHANT) return judge(history, entry, visits, 'merchant');
-    if (visits.length === 0 && entry.merchant !== '') return judgeFirst(history, entry, newcomers, alike);
+    if (own[0] === entry) return judgeFirst(history, entry, newcomers, alike);
     const isLikeBefore = entry.amount <= LEAST_FACTOR * Math.max(0, ...visits.map(({ amount }) => amount));
     return isLikeBefore ? [] : judge(history, entry, alike, 'category');
   });

@@ -216,6 +216,13 @@ describe('a large amount at a new merchant', () => {
     expect(findings(again).map(({ key }) => key)).toEqual(['large-first:jeweller']);
   });
 
+  test('is one finding a merchant, though it begins with two on a day', () => {
+    const both = [190_000, 240_000].map((amount, index) =>
+      entry(`x${index}`, 'jeweller', '2025-10-20', amount, 'gems'),
+    );
+    expect(findings(both).map(({ key }) => key)).toEqual(['large-first:jeweller']);
+  });
+
   test('is none in the first weeks of a ledger, in which every merchant is new', () => {
     expect(findings([entry('x', 'jeweller', '2025-02-20', 190_000, 'shopping')], '2025-01-01')).toEqual([]);
   });
