@@ -4,7 +4,7 @@ import { ARIMA_NEEDS, seasonalArima } from './arima-models.ts';
 import { automaticEts, decomposedEts } from './augurs-models.ts';
 import { inBlocks } from './blocks.ts';
 import { adjusted, backFrom, hasSeasons, onto, type PlainMethod, scaleOf } from './seasonal-adjustment.ts';
-import { dampedTrend } from './smoothing.ts';
+import { dampedTrend, level } from './smoothing.ts';
 import { theta } from './theta.ts';
 import { linearTrend, returningTrend } from './trend.ts';
 
@@ -19,16 +19,20 @@ export interface Member {
 /** How many values make a block for {@link inBlocks}: a quarter of months. */
 const BLOCK = 3;
 
+/** Before a dozen values a trend is as often chance as not; a level does better. */
+const ENOUGH_FOR_TRENDS = 12;
+
 /** Unlike each other on purpose: what one gets wrong, another gets right (fpp3, section 13.4). */
 export const members: readonly Member[] = [
-  onScale('theta', 5, theta),
-  onScale('damped trend', 6, dampedTrend),
-  onScale('damped trend in blocks', 6 * BLOCK, inBlocks(BLOCK, dampedTrend)),
-  onScale('linear trend', 8, linearTrend),
-  onScale('returning trend', 8, returningTrend),
+  onScale('level', (length) => length >= 4 && length < ENOUGH_FOR_TRENDS, level),
+  onScale('theta', (length) => length >= 8, theta),
+  onScale('damped trend', hasTrend, dampedTrend),
+  onScale('damped trend in blocks', (length) => length >= 6 * BLOCK, inBlocks(BLOCK, dampedTrend)),
+  onScale('linear trend', hasTrend, linearTrend),
+  onScale('returning trend', hasTrend, returningTrend),
   {
     name: 'ETS',
-    takes: (length) => length >= 8,
+    takes: hasTrend,
     forecast: (values, horizon, seasonLength) => adjusted(values, horizon, seasonLength, calm(values), automaticEts),
   },
   {
@@ -50,11 +54,15 @@ export const members: readonly Member[] = [
   },
 ];
 
+function hasTrend(length: number): boolean {
+  return length >= ENOUGH_FOR_TRENDS;
+}
+
 /** A method on the series' own scale with its season taken off. */
-function onScale(name: string, least: number, method: PlainMethod): Member {
+function onScale(name: string, takes: Member['takes'], method: PlainMethod): Member {
   return {
     name,
-    takes: (length) => length >= least,
+    takes,
     forecast: (values, horizon, seasonLength) => adjusted(values, horizon, seasonLength, scaleOf(values), method),
   };
 }

@@ -37,6 +37,11 @@ export function smoothLevel(values: readonly number[]): Level {
   return { level: best.level, alpha: best.alpha };
 }
 
+/** The last level of simple exponential smoothing, which stays. Needs two values. */
+export function level(values: readonly number[], horizon: number): number[] {
+  return new Array(horizon).fill(smoothLevel(values).level);
+}
+
 function bestFirstLevel(values: readonly number[], alpha: number): number {
   let [level, share, products, squares] = [0, 1, 0, 0];
   for (const value of values) {

@@ -92,11 +92,12 @@ describe('weights', () => {
 describe('intervals', () => {
   test('take the ⌈(n + 1)·level⌉-th smallest error, widened for few origins', () => {
     const residuals = times(9, (index) => ({ step: 1, error: index % 2 === 0 ? index + 1 : -index - 1 }));
-    // The 8th of 9 and the last; Student's allowance (z² + 1) / (4·2·origins) for 1.2816 and 1.96.
     const [half80] = halfWidths(residuals, 2, 1, 80);
     const [half95] = halfWidths(residuals, 2, 1, 95);
-    expect(half80).toBeCloseTo(8 * (1 + 2.6425 / 16), 3);
-    expect(half95).toBeCloseTo(9 * (1 + 4.8416 / 16), 3);
+    // Two origins count as four: Student's t with 4 degrees reaches to 1.533 and 2.776, the normal one to 1.2816 and 1.96.
+    expect((half80 as number) / ((8 * 1.533) / 1.2816)).toBeCloseTo(1, 1);
+    // The tenth of nine: the largest stands at 9/10, which is 1.6449 of the normal distribution.
+    expect((half95 as number) / (9 * (1.96 / 1.6449) * (2.776 / 1.96))).toBeCloseTo(1, 1);
   });
 
   test('grow with the fourth root of the step, whichever step the errors came from', () => {

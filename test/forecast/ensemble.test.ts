@@ -5,7 +5,7 @@ import { forecast } from '../../src/forecast/forecast.ts';
 import { coverage, meanAbsoluteError } from '../../src/forecast/metrics.ts';
 import { seasonalNaive } from '../../src/forecast/naive.ts';
 import { seasonalTheta } from '../../src/forecast/theta.ts';
-import { householdSeries, times } from './generated-series.ts';
+import { householdSeries, noise, times } from './generated-series.ts';
 
 const HORIZON = 12;
 
@@ -45,6 +45,19 @@ describe('on forty made-up households', () => {
     expect(share).toBeGreaterThan(least);
     expect(share).toBeLessThan(most);
   });
+});
+
+test('ten months of ups and downs are better told by their level than by the last of them', () => {
+  const [ours, last] = [0, 0].map((_, isLast) =>
+    times(60, (seed) => {
+      const chance = noise(seed + 1);
+      const all = times(16, () => 1000 + 200 * chance());
+      const { steps } = forecast(all.slice(0, 10), 6, { seasonLength: 12 });
+      const points = isLast ? new Array(6).fill(all[9]) : steps.map(({ point }) => point);
+      return meanAbsoluteError(all.slice(10), points);
+    }).reduce((total, error) => total + error, 0),
+  ) as [number, number];
+  expect(ours).toBeLessThan(0.9 * last);
 });
 
 test('a thread of its own forecasts the same', async () => {
