@@ -17,9 +17,11 @@ const rooms: Record<string, readonly string[]> = {
   domain: ['alphabet', 'store'],
   // Arrays in, numbers out: knows no ledger, no words.
   insight: ['alphabet'],
-  wording: ['alphabet', 'domain'],
+  // Fetches sums for the statistics; no words.
+  analytics: ['alphabet', 'domain', 'store', 'insight', 'forecast'],
+  wording: ['alphabet', 'domain', 'insight/too-little.ts'],
   // Tools read rows of the store where the domain would only hand them through.
-  tools: ['alphabet', 'domain', 'store', 'wording', 'charts/chart-spec.ts', 'models/model.ts'],
+  tools: ['alphabet', 'domain', 'store', 'analytics', 'wording', 'charts/chart-spec.ts', 'models/model.ts'],
   // A model that reads the message and nothing else: of the domain it takes words, never rows.
   offline: [
     'alphabet',
