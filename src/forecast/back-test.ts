@@ -19,12 +19,13 @@ const MOST_ORIGINS = 8;
 /**
  * The origins, newest first, with enough values before each of them for the members that will be shown: two seasons and
  * a half of a series with three, else half of what there is. They lie half a horizon apart, so that each brings news;
- * closer where fewer than two would fit.
+ * closer where fewer
+ * than two would fit, or fewer than four in a series of less than three seasons, whose forecasts cost little.
  */
 export function originsFor(length: number, horizon: number, seasonLength: number): number[] {
   const hasThree = seasonLength > 1 && length >= 3 * seasonLength;
   const least = Math.max(2, hasThree ? Math.ceil(2.5 * seasonLength) : Math.floor(length / 2));
-  const stride = Math.max(1, Math.min(Math.round(horizon / 2), Math.floor((length - least) / 2)));
+  const stride = Math.max(1, Math.min(Math.round(horizon / 2), Math.floor((length - least) / (hasThree ? 2 : 4))));
   const origins: number[] = [];
   for (let origin = length - stride; origin >= least; origin -= stride) origins.push(origin);
   return origins.slice(0, MOST_ORIGINS);
