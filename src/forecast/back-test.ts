@@ -19,8 +19,7 @@ const MOST_ORIGINS = 8;
 /**
  * The origins, newest first, with enough values before each of them for the members that will be shown: two seasons and
  * a half of a series with three, else half of what there is. They lie half a horizon apart, so that each brings news;
- * closer where fewer
- * than two would fit, or fewer than four in a series of less than three seasons, whose forecasts cost little.
+ * closer where fewer than two would fit, or fewer than four in a series of less than three seasons, which costs little.
  */
 export function originsFor(length: number, horizon: number, seasonLength: number): number[] {
   const hasThree = seasonLength > 1 && length >= 3 * seasonLength;
