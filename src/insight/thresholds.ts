@@ -133,8 +133,8 @@ export const DAYS_BEFORE_FIRSTS = 60;
 export const FIRSTS_TO_COMPARE = 15;
 /** First amounts are few and differ widely: one in ten may have been large before. */
 export const SEEN_FIRSTS_QUANTILE = 0.9;
-/** Large for a newcomer: a fifth of what a usual month comes to. */
-export const LARGE_FIRST = 0.2;
+/** Large for a newcomer: a quarter of what a usual month comes to. */
+export const LARGE_FIRST = 0.25;
 /** Less than this is rounding or an exchange rate, not a new price. */
 export const LEAST_PRICE_CHANGE = 0.03;
 /** Only what surely recurs can be missing. */
