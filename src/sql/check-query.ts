@@ -1,7 +1,9 @@
 /** Reads a query before the database does: refuses what is no reading, and writes anew what is. */
 
+import { QueryRefused } from '../store/reader/ledger-reader.ts';
 import { ownFunctions } from './both-dialects.ts';
 import { checkCalls } from './check-calls.ts';
+import { foreignTable } from './foreign-table.ts';
 import { libraryText } from './library-text.ts';
 import { firstDifference, normalTokens } from './normal-tokens.ts';
 import { parsed } from './parser.ts';
@@ -9,7 +11,7 @@ import { printQuery } from './print.ts';
 import { readQuery } from './read-query.ts';
 import { quoted, refuse } from './refuse.ts';
 import { checkWords } from './refused-words.ts';
-import { namesIn } from './scope.ts';
+import { namesIn, refuseTable } from './scope.ts';
 import { type Dialect, type Token, tokensOf } from './tokens.ts';
 import { checkTraps } from './traps.ts';
 import type { Query } from './tree.ts';
@@ -37,7 +39,12 @@ export interface CheckOptions {
 /** Throws QueryRefused ("parser"), with what to write instead. */
 export async function checkQuery(text: string, dialect: Dialect, options: CheckOptions = {}): Promise<CheckedQuery> {
   const tokens = normalTokens(tokensOf(text, dialect), dialect);
-  const written = await readTree(tokens, dialect);
+  const written = await readTree(tokens, dialect).catch((error: unknown) => {
+    // However a query is written, a table that isn't there is the first thing to know.
+    const table = error instanceof QueryRefused ? foreignTable(tokens) : null;
+    if (table !== null) refuseTable(table);
+    throw error;
+  });
   const names = namesIn(written);
   const tree = inSmallLetters(written);
   const own = ownFunctions(tree, dialect, options.today);

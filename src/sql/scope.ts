@@ -136,9 +136,14 @@ function addTables(source: Source, scope: Scope, tables: Table[], used: Set<stri
 function viewCalled(name: string, scope: Scope): View {
   const view = views.find((each) => each.name === name.toLowerCase());
   if (view) return view;
-  const known = [...views.map((each) => each.name), ...scope.ctes.keys()];
+  return refuseTable(name, [...scope.ctes.keys()]);
+}
+
+/** Says that there is no such table, and which may have been meant; `own` are the names that the query makes. */
+export function refuseTable(name: string, own: readonly string[] = []): never {
+  const known = [...views.map((each) => each.name), ...own];
   const meant = nearest(name, known) ?? alsoCalled[name.toLowerCase()];
-  return refuse(
+  refuse(
     `There is no table "${name}". There are entries, budgets and categories.`,
     meant ? `Did you mean ${meant}?` : seeTables,
   );

@@ -307,3 +307,21 @@ describe('the shape', () => {
     expect(await shape("SELECT day FROM entries WHERE category IN ('a', 'b') AND amount < 5")).not.toBe(one);
   });
 });
+
+describe.each(['sqlite', 'mysql'] as const)('a table that is not there comes first, on %s', (dialect) => {
+  test.each([
+    'select a from t1 force index (a) where a = 1',
+    'select a from t1 where match(a) against (1)',
+    'select a, old_password(a) from t1',
+    'select 1 from entries join city use index () on 1 = 1',
+  ])('%s', async (sql) => {
+    expect((await refusal(sql, dialect)).message).toMatch(/^There is no table "(?:t1|city)"/);
+  });
+
+  test.each(["select trim(both 'x' from note), extract(year from day) from entries force index (x)"])(
+    'but not where FROM reads none: %s',
+    async (sql) => {
+      expect((await refusal(sql, dialect)).message).not.toMatch(/no table/);
+    },
+  );
+});
