@@ -14,6 +14,9 @@ const attachments: Attachments = {
   saveFile: async () => '',
 };
 
+/** A busy machine takes more than the second that polls wait otherwise. */
+const soon = <T>(look: () => T) => expect.poll(look, { timeout: 4_000 });
+
 /** A channel that does as a test says: `answers` are the outcomes of its sends, one after the other. */
 function scriptedChannel(platform = 'test') {
   const deliveries: Delivery[] = [];
@@ -71,9 +74,9 @@ describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
     const { start, message, texts, deliveries, states } = await open();
     const { desk } = await start();
     for (const text of ['one', 'two', 'three']) await desk.receive(message(text));
-    await expect.poll(texts).toEqual(['re one', 're two', 're three']);
+    await soon(texts).toEqual(['re one', 're two', 're three']);
     expect(deliveries[0]).toMatchObject({ conversation: 'test:c', address: { chat: 'test:c' }, audience: 'everyone' });
-    await expect.poll(states).toEqual(['sent', 'sent', 'sent']);
+    await soon(states).toEqual(['sent', 'sent', 'sent']);
   });
 
   test('a conversation that has to wait holds up nobody else', async () => {
@@ -81,10 +84,10 @@ describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
     const { desk } = await start();
     answers.push(new DeliveryError('slow down', 'later', 700));
     await desk.receive(message('slow', 'test:a'));
-    await expect.poll(states).toEqual(['pending']);
+    await soon(states).toEqual(['pending']);
     await desk.receive(message('after', 'test:a'));
     await desk.receive(message('quick', 'test:b'));
-    await expect.poll(texts).toEqual(['re slow', 're quick']);
+    await soon(texts).toEqual(['re slow', 're quick']);
     await expect.poll(texts, { timeout: 5_000 }).toEqual(['re slow', 're quick', 're slow', 're after']);
   });
 
@@ -96,7 +99,7 @@ describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
       throw new DeliveryError('try later', 'later', 10);
     });
     await desk.receive(message('long'));
-    await expect.poll(states).toEqual(['sent']);
+    await soon(states).toEqual(['sent']);
     expect(deliveries.map((delivery) => delivery.sent)).toEqual([[], ['text']]);
     expect(await database.client.sentMessage.count()).toBe(2);
   });
@@ -109,8 +112,8 @@ describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
       answers.push(new DeliveryError('the bot was blocked', outcome));
       await desk.receive(message('one'));
       await desk.receive(message('two'));
-      await expect.poll(texts).toEqual(['re one', 're two']);
-      await expect.poll(states).toEqual([outcome === 'unsure' ? 'unsure' : 'failed', 'sent']);
+      await soon(texts).toEqual(['re one', 're two']);
+      await soon(states).toEqual([outcome === 'unsure' ? 'unsure' : 'failed', 'sent']);
       const [first] = await database.client.outbox.findMany({ orderBy: { id: 'asc' } });
       expect(first?.lastError).toBe('the bot was blocked');
     },
@@ -121,8 +124,8 @@ describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
     for (const text of ['one', 'two']) await (await chat.inbox.receive(message(text))).answered;
     expect(texts()).toEqual([]);
     await start();
-    await expect.poll(texts).toEqual(['re one', 're two']);
-    await expect.poll(states).toEqual(['sent', 'sent']);
+    await soon(texts).toEqual(['re one', 're two']);
+    await soon(states).toEqual(['sent', 'sent']);
   });
 
   test('while the channel is away nothing is given up, however long; when it is back, all leaves in order', async () => {
@@ -145,7 +148,7 @@ describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
       .toMatchObject({ state: 'pending', attempts: 0, lastError: 'not connected', leaseOwner: null });
     channel.send = send;
     await desk.receive(message('two'));
-    await expect.poll(states).toEqual(['sent', 'sent']);
+    await soon(states).toEqual(['sent', 'sent']);
     expect(texts()).toEqual(['re one', 're two']);
   });
 
@@ -158,7 +161,7 @@ describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
     await (await chat.inbox.receive(message('two'))).answered;
     answers.push(async () => {}, new DeliveryError('try later', 'later', 10));
     await start();
-    await expect.poll(states).toEqual(['sent', 'sent', 'sent']);
+    await soon(states).toEqual(['sent', 'sent', 'sent']);
     expect(texts()).toEqual(['re one', 'by the way', 'by the way', 're two']);
     expect(deliveries.map(({ address }) => address)).toEqual(deliveries.map(() => ({ chat: 'test:c' })));
     const [first, again, later] = deliveries.map(({ note: name }) => name).slice(1);
