@@ -21,6 +21,8 @@ const contract: Record<string, string> = {
   budget_status: 'category? chart?',
   manage_category: 'action',
   export_entries: 'format from? to?',
+  describe_ledger: '',
+  query_ledger: 'sql',
   set_preferences: 'currency? timezone? language? firstDayOfWeek? ledgerCurrency?',
   set_rate: 'base quote rate date?',
 };
