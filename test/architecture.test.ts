@@ -14,14 +14,24 @@ const rooms: Record<string, readonly string[]> = {
   models: ['alphabet'],
   // Reads queries before the database does; what there is to read, and how a query is refused, the store says.
   sql: ['alphabet', 'store/reader/views.ts', 'store/reader/ledger-reader.ts'],
-  domain: ['alphabet', 'store'],
+  domain: ['alphabet', 'store', 'sql'],
   // Arrays in, numbers out: knows no ledger, no words.
   insight: ['alphabet'],
   // Fetches sums for the statistics; no words.
   analytics: ['alphabet', 'domain', 'store', 'insight', 'forecast'],
   wording: ['alphabet', 'domain', 'insight/too-little.ts'],
   // Tools read rows of the store where the domain would only hand them through.
-  tools: ['alphabet', 'domain', 'store', 'analytics', 'wording', 'charts/chart-spec.ts', 'models/model.ts'],
+  tools: [
+    'alphabet',
+    'domain',
+    'store',
+    'insight',
+    'analytics',
+    'wording',
+    'charts/chart-spec.ts',
+    'models/model.ts',
+    'sql/column-units.ts',
+  ],
   // A model that reads the message and nothing else: of the domain it takes words, never rows.
   offline: [
     'alphabet',
@@ -30,7 +40,7 @@ const rooms: Record<string, readonly string[]> = {
     'domain/category-words.ts',
     'domain/default-categories.ts',
   ],
-  conversation: ['alphabet', 'domain', 'store', 'wording', 'tools', 'models', 'offline', 'charts/chart-spec.ts'],
+  conversation: ['alphabet', 'domain', 'store', 'sql', 'wording', 'tools', 'models', 'offline', 'charts/chart-spec.ts'],
   // A terminal shows charts as text.
   channels: [
     'alphabet',

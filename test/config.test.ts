@@ -27,6 +27,7 @@ test('with no setting at all: embedded database, no model, charts drawn here', (
     model: null,
     charts: { renderer: 'local', quickchartUrl: null },
     logLevel: 'warn',
+    isTest: false,
     channels: { slack: null, discord: null, telegram: null },
     http: { host: '127.0.0.1', port: null },
   });
@@ -79,6 +80,7 @@ test('every setting reaches its place', () => {
     },
     charts: { renderer: 'quickchart', quickchartUrl: 'https://charts.example' },
     logLevel: 'debug',
+    isTest: false,
     channels: {
       slack: { botToken: 'xoxb-1', signingSecret: 'signed', appToken: 'xapp-1', apiUrl: 'http://127.0.0.1:1/api/' },
       discord: { token: 'discord-1', apiUrl: 'http://127.0.0.1:2/api' },
