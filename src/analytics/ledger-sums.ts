@@ -33,7 +33,8 @@ export interface MonthCategoryAmount extends CategoryAmount {
   readonly month: string;
 }
 
-const kindsOf: Readonly<Record<Flow, readonly EntryKind[]>> = {
+/** The kinds of entries that make each flow. */
+export const kindsOf: Readonly<Record<Flow, readonly EntryKind[]>> = {
   spending: ['expense', 'refund'],
   income: ['income'],
 };
@@ -115,6 +116,11 @@ export async function firstDayOf(db: Queries, { ledgerId }: Asker): Promise<Day 
   return row?.day ?? null;
 }
 
+/** What could not be counted in either of them, added up. */
+export function allUncounted(...parts: readonly Counted<unknown>[]): Unvalued[] {
+  return uncountedOf(parts.flatMap(({ uncounted }) => uncounted));
+}
+
 /** What a refund brings back is less spent. */
 function signed({ kind, homeMinor }: Total & { readonly kind: EntryKind }): number {
   return exactNumber(kind === 'refund' ? -homeMinor : homeMinor);
@@ -129,9 +135,14 @@ function sumBy<Row extends Total & { readonly kind: EntryKind }>(
   return sums;
 }
 
-function uncountedIn(totals: readonly Total[]): Unvalued[] {
+/** What the totals could not count, added up by currency. */
+export function uncountedIn(totals: readonly Total[]): Unvalued[] {
+  return uncountedOf(totals.flatMap(({ unvalued }) => unvalued));
+}
+
+function uncountedOf(amounts: readonly Unvalued[]): Unvalued[] {
   const sums = new Map<string, Unvalued>();
-  for (const { currency, count, minor } of totals.flatMap(({ unvalued }) => unvalued)) {
+  for (const { currency, count, minor } of amounts) {
     const known = sums.get(currency) ?? { currency, count: 0, minor: 0n };
     sums.set(currency, { currency, count: known.count + count, minor: known.minor + minor });
   }

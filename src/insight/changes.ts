@@ -1,5 +1,7 @@
 /** What changed between two periods, category by category: the steps of a waterfall. */
 
+import { LEAST_CHANGE, LEAST_REASON, MOST_REASONS, REASONS_COVER } from './thresholds.ts';
+
 /** What a category (or merchant, or anything else with a name) came to in a period, in minor units. */
 export interface NamedTotal {
   readonly name: string;
@@ -48,6 +50,27 @@ export function compareTotals(before: readonly NamedTotal[], after: readonly Nam
   const [sumBefore, sumAfter] = [totalOf(pairs.map((pair) => pair.before)), totalOf(pairs.map((pair) => pair.after))];
   const change = sumAfter - sumBefore;
   return { before: sumBefore, after: sumAfter, change, changeShare: shareOf(change, sumBefore), rows };
+}
+
+/** Whether as good as nothing changed in all. */
+export function isSteady({ before, change }: Pick<Changes, 'before' | 'change'>): boolean {
+  return Math.abs(change) < LEAST_CHANGE * Math.abs(before) || change === 0;
+}
+
+/** What mostly made the change: those that moved its way, the largest first; none where it is spread over many. */
+export function mainReasons(changes: Changes): Change[] {
+  if (isSteady(changes)) return [];
+  const whole = Math.abs(changes.change);
+  const reasons: Change[] = [];
+  let covered = 0;
+  for (const row of changes.rows) {
+    const size = Math.abs(row.change);
+    if (covered >= REASONS_COVER * whole || reasons.length === MOST_REASONS || size < LEAST_REASON * whole) break;
+    if (Math.sign(row.change) !== Math.sign(changes.change)) continue;
+    reasons.push(row);
+    covered += size;
+  }
+  return reasons;
 }
 
 export interface ShareDrift {

@@ -23,6 +23,17 @@ export const MOVING_AVERAGE_UNITS = 3;
 /** Three percentage points: less is not felt in a budget. */
 export const LEAST_SHARE_DRIFT = 0.03;
 
+// Changes
+
+/** Two months never come out alike: within two per cent they are about the same. */
+export const LEAST_CHANGE = 0.02;
+/** What made less than a quarter of a change is none of its main reasons … */
+export const LEAST_REASON = 0.25;
+/** … which are told until they make up two thirds of it … */
+export const REASONS_COVER = 2 / 3;
+/** … and as many as a sentence holds. */
+export const MOST_REASONS = 2;
+
 // Patterns
 
 /** Stricter than a trend, because nobody asked for one weekday in particular. */

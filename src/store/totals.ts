@@ -85,15 +85,18 @@ export async function totalsByCategoryDay(
   return await sums(db, 'DayTotal', ['day', 'categoryId', 'kind'], ledgerId, period, filter);
 }
 
-/** By month, merchant and kind. Whole months: those that the period begins and ends in count from their first to their last day. */
+/**
+ * By month, merchant and kind. Whole months: those that the period begins and ends in count from their first to their last
+ * day. `merchant` is a folded part of the key.
+ */
 export async function totalsByMerchant(
   db: Queries,
   ledgerId: string,
   { from, to }: Period,
-  { kinds }: Pick<TotalFilter, 'kinds'> = {},
+  { kinds, merchant }: Pick<TotalFilter, 'kinds'> & { readonly merchant?: string } = {},
 ): Promise<MerchantTotal[]> {
   const months = { from: from.slice(0, 7), to: to.slice(0, 7) };
-  return await sums(db, 'MerchantMonth', ['month', 'merchantKey', 'kind'], ledgerId, months, { kinds });
+  return await sums(db, 'MerchantMonth', ['month', 'merchantKey', 'kind'], ledgerId, months, { kinds, merchant });
 }
 
 /**
@@ -144,7 +147,7 @@ async function sums<T extends Total>(
   columns: readonly Column[],
   ledgerId: string,
   { from, to }: { readonly from: string; readonly to: string },
-  { categoryId, kinds }: TotalFilter,
+  { categoryId, kinds, merchant }: TotalFilter & { readonly merchant?: string },
 ): Promise<T[]> {
   const time = table === 'DayTotal' ? 'day' : 'month';
   const listed = columns.map((column) =>
@@ -155,6 +158,7 @@ async function sums<T extends Total>(
        SUM(\`unvalued\`) AS \`none\`, SUM(\`unvaluedMinor\`) AS \`noneMinor\`
      FROM \`${table}\` WHERE \`ledgerId\` = ? AND \`${time}\` BETWEEN ? AND ?
        ${categoryId === undefined ? '' : 'AND `categoryId` = ?'}
+       ${merchant === undefined ? '' : 'AND INSTR(`merchantKey`, ?) > 0'}
        ${kinds === undefined ? '' : `AND \`kind\` IN (${kinds.map(() => '?').join(', ') || 'NULL'})`}
      GROUP BY ${[...listed, ''].map((_, index) => index + 1).join(', ')}
      ORDER BY ${[...listed, ''].map((_, index) => index + 1).join(', ')}`,
@@ -162,6 +166,7 @@ async function sums<T extends Total>(
     from,
     to,
     ...(categoryId === undefined ? [] : [categoryId]),
+    ...(merchant === undefined ? [] : [merchant]),
     ...(kinds ?? []),
   );
   return fold(rows, columns) as T[];

@@ -62,6 +62,11 @@ export function describePeriod(
   return form === 'sentence' ? words.dated[shape](text) : text;
 }
 
+/** "October", "October 2025": a month by its name, with the year where it is not this one. */
+export function describeMonth(month: Day, words: Words, today: Day): string {
+  return dateFormat(words, { month: 'long', ...yearUnlessThis(month, today) }).format(utc(month));
+}
+
 function datedPeriod(
   period: Period,
   words: Words,

@@ -26,6 +26,11 @@ export function notCounted(amounts: readonly Money[], words: Words): readonly st
   return [sharedWords(words).notCounted(list.format(texts))];
 }
 
+/** With a capital letter, to begin a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
 /** "No entries yet." and how to begin. */
 export function emptyLedger(words: Words): string {
   return sharedWords(words).emptyLedger;
