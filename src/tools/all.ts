@@ -4,6 +4,9 @@ import { budgetStatusTool, removeBudgetTool, setBudgetTool } from './budgets.ts'
 import { deleteEntriesTool } from './delete-entries.ts';
 import { describeLedgerTool } from './describe-ledger.ts';
 import { exportEntriesTool } from './export-entries.ts';
+import { findRecurringTool } from './find-recurring.ts';
+import { forecastSpendingTool } from './forecast-spending.ts';
+import { goalsTool } from './goals.ts';
 import { listEntriesTool } from './list-entries.ts';
 import { manageCategoryTool } from './manage-category.ts';
 import { queryLedgerTool } from './query-ledger.ts';
@@ -11,6 +14,7 @@ import { recordEntriesTool } from './record-entries.ts';
 import { setPreferencesTool } from './set-preferences.ts';
 import { setRateTool } from './set-rate.ts';
 import { spendingSummaryTool } from './spending-summary.ts';
+import { spendingTrendsTool } from './spending-trends.ts';
 import type { Tool } from './tool.ts';
 import { redoTool, undoTool } from './undo-redo.ts';
 import { updateEntryTool } from './update-entry.ts';
@@ -30,6 +34,10 @@ export const allTools: readonly Tool[] = [
   exportEntriesTool,
   describeLedgerTool,
   queryLedgerTool,
+  findRecurringTool,
+  forecastSpendingTool,
   setPreferencesTool,
   setRateTool,
+  spendingTrendsTool,
+  goalsTool,
 ];

@@ -1,0 +1,120 @@
+/** Finds what comes again and again: subscriptions, bills, pay. */
+
+import { z } from 'zod';
+import { type FoundRecurring, namesOf, recurringOf } from '../analytics/recurring.ts';
+import type { ChartSpec } from '../charts/chart-spec.ts';
+import type { Recurring } from '../insight/recurring.ts';
+import { formatMoney } from '../money.ts';
+import { forecastWords } from '../wording/analytics/forecast-words.ts';
+import { describeDay } from '../wording/phrasing.ts';
+import { defineTool, type ToolContext, type ToolOutcome } from './tool.ts';
+
+export const findRecurringTool = defineTool({
+  name: 'find_recurring',
+  description:
+    'Finds charges that come again and again (subscriptions, bills, rent) or, with kind income, regular income: how ' +
+    'much, how often, what changed in price, when the next is due.',
+  args: z.object({ kind: z.enum(['expense', 'income']).optional(), chart: z.boolean().optional() }),
+  prepare: ({ db, asker }, { kind = 'expense' }) => recurringOf(db, asker, kind),
+  run: (context, { kind = 'expense', chart }, recurring: FoundRecurring) =>
+    tell(context, recurring, kind, chart ?? false),
+});
+
+/** What a phone shows without scrolling far. */
+const MAX_LINES = 15;
+/** Ended ones that are worth a mention, in days since the last. */
+const RECENTLY = 120;
+
+async function tell(
+  context: ToolContext,
+  { found }: FoundRecurring,
+  kind: 'expense' | 'income',
+  chart: boolean,
+): Promise<ToolOutcome> {
+  const { db, asker, words } = context;
+  const say = forecastWords(words);
+  const money = (minor: number) => formatMoney({ minor: BigInt(minor), currency: asker.homeCurrency }, words.locale);
+  const current = found.filter(({ status }) => status !== 'ended');
+  if (current.length === 0) return { said: kind === 'income' ? say.noIncome : say.noCharges, data: { count: 0 } };
+  const ended = found.filter((each) => each.status === 'ended' && daysSince(each.lastDay, asker.today) <= RECENTLY);
+  const shown = current.slice(0, MAX_LINES);
+  const names = await namesOf(
+    db,
+    asker,
+    [...shown, ...ended].map(({ merchant }) => merchant),
+  );
+  const nameOf = ({ merchant, category }: Recurring) => names.get(merchant) ?? (merchant || words.category(category));
+  const day = (date: string) => describeDay(date, words, asker.today);
+  const lines = shown.map((each) => {
+    const change = each.priceChanges.at(-1);
+    return [
+      `${nameOf(each)} ${money(each.amount)}`,
+      say.rhythms[each.rhythm],
+      each.status === 'overdue' ? say.overdue(day(each.nextDay)) : say.next(day(each.nextDay)),
+      ...(change && daysSince(change.day, asker.today) <= 365 ? [say.was(money(change.from), day(change.day))] : []),
+    ].join(' · ');
+  });
+  const monthly = money(current.reduce((sum, each) => sum + each.monthlyAmount, 0));
+  const heading = (kind === 'income' ? say.income : say.charges)(current.length, monthly);
+  return {
+    said: [
+      heading,
+      ...lines,
+      ...(current.length > shown.length ? [words.more(current.length - shown.length)] : []),
+      ...(ended.length > 0 ? [say.ended(ended.map(nameOf).join(', '))] : []),
+    ].join('\n'),
+    data: {
+      count: current.length,
+      monthly,
+      recurring: shown.map((each) => ({
+        name: nameOf(each),
+        amount: money(each.amount),
+        rhythm: each.rhythm,
+        next: each.nextDay,
+        status: each.status,
+        ...(each.priceChanges.length > 0
+          ? {
+              priceChanges: each.priceChanges.map((change) => ({
+                day: change.day,
+                from: money(change.from),
+                to: money(change.to),
+              })),
+            }
+          : {}),
+      })),
+      ...(ended.length > 0 ? { ended: ended.map(nameOf) } : {}),
+    },
+    quotesEntries: true,
+    ...(chart
+      ? {
+          charts: [
+            chartOf(
+              context,
+              shown.map((each) => [nameOf(each), each.monthlyAmount]),
+              heading,
+            ),
+          ],
+        }
+      : {}),
+  };
+}
+
+function chartOf(
+  { asker, words }: ToolContext,
+  amounts: readonly (readonly [string, number])[],
+  alt: string,
+): ChartSpec {
+  return {
+    kind: 'bar',
+    title: alt.replace(/\s?:$/, ''),
+    alt,
+    locale: words.locale,
+    currency: asker.homeCurrency,
+    labels: amounts.map(([name]) => name),
+    values: amounts.map(([, amount]) => amount),
+  };
+}
+
+function daysSince(day: string, today: string): number {
+  return Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
+}
