@@ -4,6 +4,7 @@ import { newId } from '../id.ts';
 import { listBudgets } from '../store/budgets.ts';
 import { type Category, listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
+import { listGoals } from '../store/goals.ts';
 import { type EntryMove, merchantMemories, moveEntries, moveEntriesHome, usedCategories } from '../store/links.ts';
 import { copyRates } from '../store/rates.ts';
 import { writeRecord } from '../store/records.ts';
@@ -23,12 +24,13 @@ export interface Joined {
   /** Made in the kept ledger, because it had none of the name. */
   readonly categories: number;
   readonly budgets: number;
+  readonly goals: number;
   readonly merchants: number;
 }
 
 /**
- * Moves the standing entries of one ledger into another, and copies the budgets, remembered merchants and rates of
- * exchange that the other has no word on. Entries from one of the `origins`, ledgers that were joined to the first one, keep that mark.
+ * Moves the standing entries of one ledger into another, and copies the budgets, goals, remembered merchants and rates
+ * of exchange that the other has no word on. Entries from one of the `origins`, ledgers that were joined to the first one, keep that mark.
  */
 export async function joinLedgers(
   db: Queries,
@@ -40,10 +42,11 @@ export async function joinLedgers(
   const { categories, made } = await bringCategories(db, from, to, at);
   const merchants = await copyMerchants(db, from, to, categories, at);
   const budgets = await copyBudgets(db, from, to, categories, at);
+  const goals = await copyGoals(db, from, to, at);
   await copyRates(db, from.ledgerId, to.ledgerId);
   const entries = await moveEntries(db, { from, to, categories }, origins);
   await revalueBoth(db, from, to);
-  return { entries, categories: made, budgets, merchants };
+  return { entries, categories: made, budgets, goals, merchants };
 }
 
 /** Moves the entries back that came from the ledger or its `origins` and still stand; gives their number. */
@@ -153,4 +156,22 @@ async function copyBudgets(
     copied += 1;
   }
   return copied;
+}
+
+async function copyGoals(db: Queries, from: Home, to: Home, at: Date): Promise<number> {
+  const kept = new Set((await listGoals(db, to.ledgerId)).map(({ nameKey }) => nameKey));
+  const wanted = (await listGoals(db, from.ledgerId)).filter(({ nameKey }) => !kept.has(nameKey));
+  for (const { amount, ...goal } of wanted) {
+    const id = newId();
+    await writeRecord(db, 'goal', id, {
+      ...goal,
+      id,
+      ...to,
+      amountMinor: amount.minor.toString(),
+      currency: amount.currency,
+      createdAt: at.toISOString(),
+      updatedAt: at.toISOString(),
+    });
+  }
+  return wanted.length;
 }

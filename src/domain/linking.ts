@@ -149,8 +149,8 @@ export interface Unlinked {
 
 /**
  * Undoes the latest link that brought this account of the asker, or else, for an account that others came to, the
- * latest one. The accounts that came with it, and what they had recorded before, go back; copies of budgets and
- * remembered merchants stay, and so does what was recorded and said since: it may tell of the other's money. Throws
+ * latest one. The accounts that came with it, and what they had recorded before, go back; copies of budgets,
+ * goals and remembered merchants stay, and so does what was recorded and said since: it may tell of the other's money. Throws
  * an InputError when there is no such link.
  */
 export async function unlink(db: Queries, asker: Asker, account: Account): Promise<Unlinked> {

@@ -1,12 +1,13 @@
 /**
  * Whether a ledger is whole after an old state of records is put back: every entry and budget has its category, and no
- * two categories or budgets are the same. Later changes to other records may have taken that away.
+ * two categories, budgets or goals are the same. Later changes to other records may have taken that away.
  */
 
 import { listBudgets, TOTAL } from '../store/budgets.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import { listEntries } from '../store/entries.ts';
+import { listGoals } from '../store/goals.ts';
 import type { PlannedChange } from './planned-change.ts';
 
 export async function leavesLedgerWhole(
@@ -29,6 +30,10 @@ export async function leavesLedgerWhole(
   for (const { entity, after } of changes) {
     if (!after || after.deletedAt) continue;
     if (entity === 'entry' && !categories.has(after.categoryId as string)) return false;
+    if (entity === 'goal') {
+      const others = (await listGoals(db, ledgerId)).filter((other) => !changed.has(other.id));
+      if (others.some((other) => other.nameKey === after.nameKey)) return false;
+    }
     if (entity === 'budget') {
       const scope = after.scope as string;
       if (scope !== TOTAL && !categories.has(scope)) return false;

@@ -5,14 +5,23 @@
 
 import type { Queries } from './database.ts';
 
-export type Entity = 'entry' | 'budget' | 'category' | 'merchantCategory' | 'preferences' | 'ledger' | 'rate';
+export type Entity =
+  | 'entry'
+  | 'budget'
+  | 'category'
+  | 'merchantCategory'
+  | 'preferences'
+  | 'ledger'
+  | 'rate'
+  | 'goal'
+  | 'dismissal';
 
 /** A row as JSON: bigints as decimal strings, instants as ISO 8601. */
 export type Image = Readonly<Record<string, string | number | null>>;
 
 /**
  * The record as it is now, or null when there is none. A merchant's id is "ledger/merchantKey", a rate's
- * "ledger/base/quote/day".
+ * "ledger/base/quote/day", a dismissal's "ledger/key".
  */
 export async function readRecord(db: Queries, entity: Entity, id: string): Promise<Image | null> {
   switch (entity) {
@@ -31,6 +40,10 @@ export async function readRecord(db: Queries, entity: Entity, id: string): Promi
       return toImage(await db.ledger.findUnique({ where: { id }, select: { currency: true } }));
     case 'rate':
       return toImage(await db.rate.findUnique({ where: rateId(id) }));
+    case 'goal':
+      return toImage(await db.goal.findUnique({ where: { id } }));
+    case 'dismissal':
+      return toImage(await db.dismissal.findUnique({ where: dismissalId(id) }));
   }
 }
 
@@ -72,6 +85,18 @@ export async function writeRecord(
       else await db.rate.delete({ where: rateId(id) });
       return;
     }
+    case 'goal': {
+      const data = fromImage(image, ['createdAt', 'updatedAt'], ['amountMinor']) as never;
+      if (image) await db.goal.upsert({ where: { id }, create: data, update: data });
+      else await db.goal.delete({ where: { id } });
+      return;
+    }
+    case 'dismissal': {
+      const data = fromImage(image, ['createdAt'], []) as never;
+      if (image) await db.dismissal.upsert({ where: dismissalId(id), create: data, update: data });
+      else await db.dismissal.delete({ where: dismissalId(id) });
+      return;
+    }
   }
 }
 
@@ -99,6 +124,11 @@ const preferenceFields = { currency: true, timezone: true, language: true, first
 function merchantId(id: string) {
   const slash = id.indexOf('/');
   return { ledgerId_merchantKey: { ledgerId: id.slice(0, slash), merchantKey: id.slice(slash + 1) } };
+}
+
+function dismissalId(id: string) {
+  const slash = id.indexOf('/');
+  return { ledgerId_key: { ledgerId: id.slice(0, slash), key: id.slice(slash + 1) } };
 }
 
 function rateId(id: string) {

@@ -6,8 +6,10 @@ import { planReversal, type Reversal, redo, undo } from '../domain/operation.ts'
 import type { PlannedChange } from '../domain/planned-change.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Image } from '../store/records.ts';
+import { goalWords } from '../wording/analytics/goal-words.ts';
 import { budgetName } from '../wording/budgets.ts';
 import { describeEntry, describeRate } from '../wording/phrasing.ts';
+import { nameOf } from './goal-texts.ts';
 import { defineTool, type Preview, type ToolContext, type ToolOutcome } from './tool.ts';
 
 export const undoTool = defineTool({
@@ -67,6 +69,7 @@ function describeReversal(change: PlannedChange, names: Map<string, string>, { w
   if (entity === 'category') return [words.categoryChange(words.category(image.name as string))];
   if (entity === 'preferences') return [words.preferencesChange];
   if (entity === 'ledger') return [words.ledgerCurrency(image.currency as string)];
+  if (entity === 'goal') return [goalWords(words).goal(nameOf({ name: image.name as string }))];
   if (entity !== 'rate') return [];
   const rate = describeRate(image.base as string, image.quote as string, image.rate as string, words);
   return [after === null ? words.entryRemoved(rate) : words.entryBack(rate)];

@@ -63,6 +63,7 @@ async function stateOf(db: Queries, { ledgerId, personId }: Asker) {
   const rows = {
     entries: await db.entry.findMany({ where: { ...where, deletedAt: null }, orderBy: { id: 'asc' } }),
     budgets: await db.budget.findMany({ where, orderBy: { id: 'asc' } }),
+    goals: await db.goal.findMany({ where, orderBy: { id: 'asc' } }),
     categories: await db.category.findMany({ where, orderBy: { id: 'asc' } }),
     merchants: await db.merchantCategory.findMany({ where, orderBy: { merchantKey: 'asc' } }),
     people: await db.person.findMany(people),

@@ -25,6 +25,7 @@ const contract: Record<string, string> = {
   query_ledger: 'sql',
   set_preferences: 'currency? timezone? language? firstDayOfWeek? ledgerCurrency?',
   set_rate: 'base quote rate date?',
+  goals: 'action name? amount? currency? by?',
 };
 
 const choices: Record<string, string[]> = {
@@ -34,6 +35,7 @@ const choices: Record<string, string[]> = {
   'set_budget.period': ['weekly', 'monthly', 'yearly'],
   'manage_category.action': ['add', 'rename', 'merge', 'list'],
   'export_entries.format': ['csv', 'json'],
+  'goals.action': ['set', 'list', 'remove'],
 };
 
 type Schema = {
@@ -120,6 +122,7 @@ const writes: [string, Args][] = [
   ['manage_category', { action: 'merge', category: 'dining', to: 'groceries' }],
   ['set_preferences', { currency: 'USD' }],
   ['set_rate', { base: 'USD', quote: 'EUR', rate: '0.92' }],
+  ['goals', { action: 'set', amount: '2000', by: '2026-12-31' }],
 ];
 
 describe.each(databases)('writing tools on $name', ({ openTestDatabase }) => {
