@@ -16,6 +16,7 @@ import { linkCommand } from './link-command.ts';
 import { type InboundMessage, plainReply, type Reply } from './message.ts';
 import { press } from './press.ts';
 import { setScene } from './scene.ts';
+import { sqlCommand } from './sql-command.ts';
 import type { Step } from './step.ts';
 import { talk } from './talk.ts';
 
@@ -27,7 +28,10 @@ export async function runTurn(house: House, turn: TurnRow, lease: () => Lease): 
   const scene = await setScene(house, turn, lease);
   const { asker, words, text, message, contextFor, commit } = scene;
   const { content } = message;
-  if (content.kind === 'press') return await commit((tx) => press(contextFor(tx), content.button, turn.conversation));
+  if (content.kind === 'press') {
+    const place = { conversation: turn.conversation, dialect: house.database.dialect };
+    return await commit((tx) => press(contextFor(tx), content.button, place));
+  }
   if (content.kind === 'form') return await commit((tx) => submitForm(contextFor(tx), content));
   if (content.kind === 'delete') return await commit((tx) => offerDeletion(contextFor(tx), turn));
   if (content.kind === 'joined') return await commit(async () => plainReply(words.greeting(content.name)));
@@ -39,6 +43,8 @@ export async function runTurn(house: House, turn: TurnRow, lease: () => Lease): 
   }
   const link = linkCommand(scene);
   if (link) return await commit(link);
+  const sql = await sqlCommand(scene);
+  if (sql) return await commit(sql);
   const consent = readConsent(text);
   if (consent && (await pendingProposals(house.database.client, turn.conversation, asker.personId)).length > 0) {
     return await commit(async (tx) => {
