@@ -19,7 +19,7 @@ const rooms: Record<string, readonly string[]> = {
   insight: ['alphabet'],
   // Fetches sums for the statistics; no words.
   analytics: ['alphabet', 'domain', 'store', 'insight', 'forecast'],
-  wording: ['alphabet', 'domain', 'insight/too-little.ts'],
+  wording: ['alphabet', 'domain', 'insight/too-little.ts', 'insight/rhythm.ts'],
   // Tools read rows of the store where the domain would only hand them through.
   tools: [
     'alphabet',
