@@ -20,6 +20,10 @@ const rooms: Record<string, readonly string[]> = {
   // Fetches sums for the statistics; no words.
   analytics: ['alphabet', 'domain', 'store', 'insight', 'forecast'],
   wording: ['alphabet', 'domain', 'insight/too-little.ts', 'insight/rhythm.ts'],
+  // When things happen: calendars and clocks alone.
+  schedule: ['alphabet'],
+  // Makes them happen; what they do is handed in.
+  scheduler: ['alphabet', 'schedule', 'store'],
   // Tools read rows of the store where the domain would only hand them through.
   tools: [
     'alphabet',
@@ -95,6 +99,7 @@ const owners: Record<string, readonly string[]> = {
   '@bsull/augurs': ['forecast'],
   arima: ['forecast'],
   'simple-statistics': ['forecast', 'insight'],
+  'node-cron': ['scheduler'],
   'temporal-polyfill': ['*'],
 };
 
