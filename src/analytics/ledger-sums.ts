@@ -5,7 +5,8 @@
 
 import type { Asker } from '../domain/asker.ts';
 import { type DayAmount, exactNumber } from '../insight/entry.ts';
-import type { Day, Period } from '../period.ts';
+import { FIRST_UNIT_GRACE_DAYS } from '../insight/thresholds.ts';
+import { addDays, addMonths, type Day, type Period, unitAround } from '../period.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import type { EntryKind } from '../store/entries.ts';
@@ -114,6 +115,12 @@ export async function amountsByCategoryDay(
 export async function firstDayOf(db: Queries, { ledgerId }: Asker): Promise<Day | null> {
   const row = await db.dayTotal.findFirst({ where: { ledgerId }, orderBy: { day: 'asc' }, select: { day: true } });
   return row?.day ?? null;
+}
+
+/** The first day of the first month that is known as a whole: a ledger begun in a month's first days knows all of it. */
+export function firstWholeMonth(firstDay: Day): Day {
+  const { from } = unitAround(firstDay, 'month');
+  return addDays(firstDay, -FIRST_UNIT_GRACE_DAYS) <= from ? from : addMonths(from, 1);
 }
 
 /** What could not be counted in either of them, added up. */

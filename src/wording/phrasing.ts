@@ -67,6 +67,11 @@ export function describeMonth(month: Day, words: Words, today: Day): string {
   return dateFormat(words, { month: 'long', ...yearUnlessThis(month, today) }).format(utc(month));
 }
 
+/** "Aug – Oct 2026", "Oct 2026": whole months by their short names. */
+export function describeMonths({ from, to }: Period, words: Words): string {
+  return dateFormat(words, { month: 'short', year: 'numeric' }).formatRange(utc(from), utc(to));
+}
+
 function datedPeriod(
   period: Period,
   words: Words,

@@ -30,12 +30,21 @@ export interface ComparisonWords {
   months(first: string, last: string): string;
   /** Why nothing is held against it; `day` is the ledger's first: "3 Oct 2025". */
   nothingBefore(day: string): string;
-  /** Only from a later month on: "in May 2025". */
+  /** Two years over one picture. */
+  yearsTitle(subject: string | null, later: string, earlier: string): string;
+  /** When two years can be held against each other: from the month `since` on. */
+  yearsSince(firstDay: string, since: string): string;
+  /** The comparison begins with the ledger's first whole month. */
   onlySince(month: string): string;
+  readonly aYearBefore: string;
+  /** What moved besides what {@link because} names. */
+  otherChanges(list: string): string;
   changedMost(list: string): string;
   largest(list: string): string;
-  /** Of the whole months, so many came to more than a year before. */
+  /** Of the whole months, two or more, so many came to more than a year before. */
   dearerMonths(dearer: number, months: number): string;
+  /** Income beside it; `tail` as in {@link Found}. */
+  income(amount: string, tail: string): string;
   /** Categories whose part of all spending has moved over so many months, each with its points of a percent. */
   growing(list: string, months: number): string;
   shrinking(list: string, months: number): string;
@@ -46,7 +55,6 @@ export interface ComparisonWords {
   biggest(entry: string): string;
   /** A merchant's place where there is none. */
   readonly noName: string;
-  readonly soFar: string;
 }
 
 const en: ComparisonWords = {
@@ -63,21 +71,23 @@ const en: ComparisonWords = {
   before: (count, unit) => (count === 1 ? `in the ${unit.slice(0, -1)} before` : `in the ${count} ${unit} before`),
   months: (first, last) => `from ${first} to ${last}`,
   nothingBefore: (day) => `There is nothing to hold it against yet: your entries begin on ${day}.`,
-  onlySince: (month) => `Both from ${month} on, because your entries begin there.`,
+  yearsTitle: (subject, later, earlier) => `${capital(subject ?? 'spending')}, ${later} and ${earlier}`,
+  yearsSince: (firstDay, since) => `Your entries begin on ${firstDay}, so I can compare years from ${since} on.`,
+  onlySince: (month) => `I begin with ${month}, the first whole month I know.`,
+  aYearBefore: 'a year before',
+  otherChanges: (list) => `Other changes: ${list}.`,
   changedMost: (list) => `Changed most: ${list}.`,
   largest: (list) => `Most went to ${list}.`,
   dearerMonths: (dearer, months) =>
-    months === 1
-      ? `The one whole month was ${dearer === 1 ? 'dearer' : 'not dearer'} than a year before.`
-      : `${dearer === 0 ? 'None' : dearer} of ${months} whole months ${dearer === 1 ? 'was' : 'were'} dearer than a year before.`,
+    `${dearer === 0 ? 'None' : dearer} of ${months} whole months ${dearer === 1 ? 'was' : 'were'} dearer than a year before.`,
+  income: (amount, tail) => `Income ${amount}${tail}.`,
   growing: (list, months) => `A growing part of your spending over ${months} months: ${list}.`,
   shrinking: (list, months) => `A shrinking part over ${months} months: ${list}.`,
   points: (count) => `${signed(count)} ${Math.abs(count) === 1 ? 'point' : 'points'}`,
   part: (share, entries) =>
     `That is ${share} of your spending, in ${entries === 1 ? '1 entry' : `${entries} entries`}.`,
-  biggest: (entry) => `Biggest: ${entry}`,
+  biggest: (entry) => `Biggest entry: ${entry}`,
   noName: 'without a name',
-  soFar: 'so far',
 };
 
 const es: ComparisonWords = {
@@ -101,21 +111,24 @@ const es: ComparisonWords = {
         : `en los ${count} días anteriores`,
   months: (first, last) => `de ${first} a ${last}`,
   nothingBefore: (day) => `Todavía no hay con qué compararlo: tus movimientos empiezan el ${day}.`,
-  onlySince: (month) => `Ambos años desde ${month}, porque ahí empiezan tus movimientos.`,
+  yearsTitle: (subject, later, earlier) => `${capital(subject ?? 'gastos')}, ${later} y ${earlier}`,
+  yearsSince: (firstDay, since) =>
+    `Tus movimientos empiezan el ${firstDay}, así que podré comparar años a partir de ${since}.`,
+  onlySince: (month) => `Empiezo en ${month}, el primer mes completo que conozco.`,
+  aYearBefore: 'un año antes',
+  otherChanges: (list) => `Otros cambios: ${list}.`,
   changedMost: (list) => `Lo que más ha cambiado: ${list}.`,
   largest: (list) => `Lo que más pesa: ${list}.`,
   dearerMonths: (dearer, months) =>
-    months === 1
-      ? `El único mes completo ${dearer === 1 ? 'salió' : 'no salió'} más caro que un año antes.`
-      : `${dearer === 0 ? 'Ninguno' : dearer} de ${months} meses completos ${dearer > 1 ? 'salieron más caros' : 'salió más caro'} que un año antes.`,
+    `${dearer === 0 ? 'Ninguno' : dearer} de ${months} meses completos ${dearer > 1 ? 'salieron más caros' : 'salió más caro'} que un año antes.`,
+  income: (amount, tail) => `Ingresos: ${amount}${tail}.`,
   growing: (list, months) => `Pesan cada vez más en tus gastos, en ${months} meses: ${list}.`,
   shrinking: (list, months) => `Pesan cada vez menos, en ${months} meses: ${list}.`,
   points: (count) => `${signed(count)} ${Math.abs(count) === 1 ? 'punto' : 'puntos'}`,
   part: (share, entries) =>
     `Es el ${share} de tus gastos, en ${entries === 1 ? '1 movimiento' : `${entries} movimientos`}.`,
-  biggest: (entry) => `El mayor: ${entry}`,
+  biggest: (entry) => `El mayor movimiento: ${entry}`,
   noName: 'sin nombre',
-  soFar: 'hasta hoy',
 };
 
 const de: ComparisonWords = {
@@ -139,21 +152,23 @@ const de: ComparisonWords = {
         : `in den ${count} Tagen davor`,
   months: (first, last) => `von ${first} bis ${last}`,
   nothingBefore: (day) => `Zum Vergleichen ist noch nichts da: Deine Einträge beginnen am ${ended(day)}`,
-  onlySince: (month) => `Beide Jahre ab ${month}, denn dort beginnen deine Einträge.`,
+  yearsTitle: (subject, later, earlier) => `${capital(subject ?? 'Ausgaben')} ${later} und ${earlier}`,
+  yearsSince: (firstDay, since) => `Deine Einträge beginnen am ${firstDay}; Jahre vergleichen kann ich ab ${since}.`,
+  onlySince: (month) => `Ich beginne mit ${month}, dem ersten ganzen Monat, den ich kenne.`,
+  aYearBefore: 'im Jahr davor',
+  otherChanges: (list) => `Weitere Änderungen: ${list}.`,
   changedMost: (list) => `Am meisten verändert: ${list}.`,
   largest: (list) => `Am meisten ging an: ${list}.`,
   dearerMonths: (dearer, months) =>
-    months === 1
-      ? `Der eine ganze Monat war ${dearer === 1 ? 'teurer' : 'nicht teurer'} als im Jahr davor.`
-      : `${dearer === 0 ? 'Keiner' : dearer} von ${months} ganzen Monaten ${dearer > 1 ? 'waren' : 'war'} teurer als im Jahr davor.`,
+    `${dearer === 0 ? 'Keiner' : dearer} von ${months} ganzen Monaten ${dearer > 1 ? 'waren' : 'war'} teurer als im Jahr davor.`,
+  income: (amount, tail) => `Einnahmen ${amount}${tail}.`,
   growing: (list, months) => `Wachsender Anteil an deinen Ausgaben, über ${months} Monate: ${list}.`,
   shrinking: (list, months) => `Schrumpfender Anteil, über ${months} Monate: ${list}.`,
   points: (count) => `${signed(count)} ${Math.abs(count) === 1 ? 'Prozentpunkt' : 'Prozentpunkte'}`,
   part: (share, entries) =>
     `Das sind ${share} deiner Ausgaben, in ${entries === 1 ? '1 Eintrag' : `${entries} Einträgen`}.`,
-  biggest: (entry) => `Am größten: ${entry}`,
+  biggest: (entry) => `Größter Posten: ${entry}`,
   noName: 'ohne Namen',
-  soFar: 'bisher',
 };
 
 const fr: ComparisonWords = {
@@ -175,21 +190,24 @@ const fr: ComparisonWords = {
         : `les ${count} jours d’avant`,
   months: (first, last) => `${/^[aeiouéè]/iu.test(first) ? 'd’' : 'de '}${first} à ${last}`,
   nothingBefore: (day) => `Rien à comparer pour l’instant\u202f: tes opérations commencent le ${ended(day)}`,
-  onlySince: (month) => `Les deux années à partir de ${month}, début de tes opérations.`,
+  yearsTitle: (subject, later, earlier) => `${capital(subject ?? 'dépenses')}, ${later} et ${earlier}`,
+  yearsSince: (firstDay, since) =>
+    `Tes opérations commencent le ${firstDay}\u202f; je pourrai comparer les années à partir de ${since}.`,
+  onlySince: (month) => `Je pars de ${month}, le premier mois entier que je connais.`,
+  aYearBefore: 'un an plus tôt',
+  otherChanges: (list) => `Autres changements\u202f: ${list}.`,
   changedMost: (list) => `Ce qui a le plus changé\u202f: ${list}.`,
-  largest: (list) => `Le plus gros\u202f: ${list}.`,
+  largest: (list) => `Principaux postes\u202f: ${list}.`,
   dearerMonths: (dearer, months) =>
-    months === 1
-      ? `Le seul mois entier a été ${dearer === 1 ? 'plus cher' : 'moins cher ou égal'} par rapport à l’année d’avant.`
-      : `${dearer === 0 ? 'Aucun' : dearer} mois sur ${months} ${dearer > 1 ? 'ont été plus chers' : 'a été plus cher'} qu’un an plus tôt.`,
+    `${dearer === 0 ? 'Aucun' : dearer} mois sur ${months} ${dearer > 1 ? 'ont été plus chers' : 'a été plus cher'} qu’un an plus tôt.`,
+  income: (amount, tail) => `Revenus\u202f: ${amount}${tail}.`,
   growing: (list, months) => `Une part croissante de tes dépenses, sur ${months} mois\u202f: ${list}.`,
   shrinking: (list, months) => `Une part décroissante, sur ${months} mois\u202f: ${list}.`,
   points: (count) => `${signed(count)} ${Math.abs(count) < 2 ? 'point' : 'points'}`,
   part: (share, entries) =>
     `C’est ${share} de tes dépenses, en ${entries < 2 ? `${entries} opération` : `${entries} opérations`}.`,
-  biggest: (entry) => `La plus grosse\u202f: ${entry}`,
+  biggest: (entry) => `La plus grosse opération\u202f: ${entry}`,
   noName: 'sans nom',
-  soFar: 'jusqu’ici',
 };
 
 const pt: ComparisonWords = {
@@ -211,21 +229,23 @@ const pt: ComparisonWords = {
         : `nos ${count} dias anteriores`,
   months: (first, last) => `de ${first} a ${last}`,
   nothingBefore: (day) => `Ainda não há com o que comparar: seus lançamentos começam em ${ended(day)}`,
-  onlySince: (month) => `Os dois anos a partir de ${month}, quando começam seus lançamentos.`,
+  yearsTitle: (subject, later, earlier) => `${capital(subject ?? 'gastos')}, ${later} e ${earlier}`,
+  yearsSince: (firstDay, since) => `Seus lançamentos começam em ${firstDay}; posso comparar anos a partir de ${since}.`,
+  onlySince: (month) => `Começo em ${month}, o primeiro mês completo que conheço.`,
+  aYearBefore: 'um ano antes',
+  otherChanges: (list) => `Outras mudanças: ${list}.`,
   changedMost: (list) => `O que mais mudou: ${list}.`,
   largest: (list) => `O que mais pesou: ${list}.`,
   dearerMonths: (dearer, months) =>
-    months === 1
-      ? `O único mês completo ${dearer === 1 ? 'foi' : 'não foi'} mais caro que um ano antes.`
-      : `${dearer === 0 ? 'Nenhum' : dearer} de ${months} meses completos ${dearer > 1 ? 'foram mais caros' : 'foi mais caro'} que um ano antes.`,
+    `${dearer === 0 ? 'Nenhum' : dearer} de ${months} meses completos ${dearer > 1 ? 'foram mais caros' : 'foi mais caro'} que um ano antes.`,
+  income: (amount, tail) => `Receitas: ${amount}${tail}.`,
   growing: (list, months) => `Pesam cada vez mais nos seus gastos, em ${months} meses: ${list}.`,
   shrinking: (list, months) => `Pesam cada vez menos, em ${months} meses: ${list}.`,
   points: (count) => `${signed(count)} ${Math.abs(count) === 1 ? 'ponto' : 'pontos'}`,
   part: (share, entries) =>
     `São ${share} dos seus gastos, em ${entries === 1 ? '1 lançamento' : `${entries} lançamentos`}.`,
-  biggest: (entry) => `O maior: ${entry}`,
+  biggest: (entry) => `O maior lançamento: ${entry}`,
   noName: 'sem nome',
-  soFar: 'até agora',
 };
 
 const all: Readonly<Record<Language, ComparisonWords>> = { en, es, de, fr, pt };

@@ -1,0 +1,94 @@
+/** A month at a glance: what was spent and earned, against the month before, with its budgets and its biggest entry. */
+
+import type { Asker } from '../domain/asker.ts';
+import { type BudgetState, budgetStates } from '../domain/budgets.ts';
+import { InputError } from '../errors.ts';
+import { alignedPeriods } from '../insight/aligned-periods.ts';
+import { type Changes, compareTotals } from '../insight/changes.ts';
+import { FIRST_UNIT_GRACE_DAYS } from '../insight/thresholds.ts';
+import { addDays, type Day, type Period, parseDay, unitAround, unitAway } from '../period.ts';
+import type { Queries } from '../store/database.ts';
+import type { EntryFilter } from '../store/entries.ts';
+import type { Unvalued } from '../store/totals.ts';
+import { type LargestExpense, largestExpense } from './largest-expense.ts';
+import {
+  allUncounted,
+  amountsByCategory,
+  type CategoryAmount,
+  type Counted,
+  firstDayOf,
+  kindsOf,
+} from './ledger-sums.ts';
+
+export interface MonthlyReport {
+  /** Up to today, while it runs. */
+  readonly month: Period;
+  readonly isRunning: boolean;
+  /** The month before, or as many of its days; null where the ledger does not know all of it. */
+  readonly before: Period | null;
+  /** By category; `before` is zero where there is no month before. */
+  readonly spending: Changes;
+  readonly income: number;
+  /** Income less spending; below zero when more went out. */
+  readonly left: number;
+  /** The monthly budgets as they stand at the month's end, or now. */
+  readonly budgets: readonly BudgetState[];
+  readonly biggest: LargestExpense | null;
+  /** Entries of all kinds. */
+  readonly count: number;
+  readonly uncounted: readonly Unvalued[];
+  readonly filter: EntryFilter;
+}
+
+/** In the first days of a month people look back at the last one; later at the running one. */
+export function monthToReport(today: Day): string {
+  const isEarly = Number(today.slice(8)) <= DAYS_TO_LOOK_BACK;
+  return unitAway(today, 'month', isEarly ? -1 : 0).from.slice(0, 7);
+}
+
+const DAYS_TO_LOOK_BACK = 3;
+
+/** Null for an empty ledger. Throws an InputError for what is no month (`YYYY-MM`), and for one that has not begun. */
+export async function monthlyReport(db: Queries, asker: Asker, month: string): Promise<MonthlyReport | null> {
+  const first = parseMonth(month);
+  if (first > asker.today) {
+    throw new InputError(`${month} has not begun.`, `Ask for a month up to ${asker.today.slice(0, 7)}.`);
+  }
+  const firstDay = await firstDayOf(db, asker);
+  if (firstDay === null) return null;
+  const end = unitAround(first, 'month').to;
+  const isRunning = end > asker.today;
+  const { now, before } = alignedPeriods(isRunning ? asker.today : end, 'month', 'unit-before');
+  const isKnown = addDays(firstDay, -FIRST_UNIT_GRACE_DAYS) <= before.from;
+  const nothing: Counted<CategoryAmount> = { rows: [], uncounted: [] };
+  const later = await amountsByCategory(db, asker, now);
+  const earlier = isKnown ? await amountsByCategory(db, asker, before) : nothing;
+  const income = await amountsByCategory(db, asker, now, 'income');
+  const spending = compareTotals(asTotals(earlier), asTotals(later));
+  const received = income.rows.reduce((sum, { amount }) => sum + amount, 0);
+  const states = await budgetStates(db, { ...asker, today: now.to });
+  return {
+    month: now,
+    isRunning,
+    before: isKnown ? before : null,
+    spending,
+    income: received,
+    left: received - spending.after,
+    budgets: states.filter(({ every }) => every === 'monthly'),
+    biggest: await largestExpense(db, asker, now),
+    count: [...later.rows, ...income.rows].reduce((sum, { count }) => sum + count, 0),
+    uncounted: allUncounted(later, earlier, income),
+    filter: { ...now, kinds: kindsOf.spending },
+  };
+}
+
+function parseMonth(month: string): Day {
+  if (!/^\d{4}-\d{2}$/.test(month)) {
+    throw new InputError(`"${month.slice(0, 24)}" is not a month.`, 'Write a month as YYYY-MM, like 2026-03.');
+  }
+  return parseDay(`${month}-01`);
+}
+
+function asTotals({ rows }: Counted<CategoryAmount>) {
+  return rows.map(({ category, amount }) => ({ name: category, total: amount }));
+}

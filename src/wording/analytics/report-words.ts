@@ -1,0 +1,147 @@
+/** The monthly report, in each language. Amounts and names arrive formatted. */
+
+import type { Language } from '../../language.ts';
+import type { Words } from '../words.ts';
+
+export interface ReportWords {
+  /** What came in, and what is left of it. */
+  incomeLeft(income: string, left: string): string;
+  /** More went out than came in. */
+  incomeShort(income: string, over: string): string;
+  /** Nothing came in, yet or at all. */
+  noIncome(isRunning: boolean): string;
+  /** Budgets of a month that is over; `passed` lists those by name and amount. */
+  budgetsKept(kept: number, passed: number, list: string): string;
+  /** Budgets of the running month. */
+  budgetsSoFar(within: number, passed: number, list: string): string;
+  /** A budget's name and how far it was passed. */
+  over(name: string, amount: string): string;
+  /** Nothing was spent, or as much came back as went out. */
+  nothingSpent(period: string): string;
+}
+
+const en: ReportWords = {
+  incomeLeft: (income, left) => `Income ${income}; ${left} is left of it.`,
+  incomeShort: (income, over) => `Income ${income}; ${over} more went out than came in.`,
+  noIncome: (isRunning) => (isRunning ? 'No income so far.' : 'No income recorded.'),
+  budgetsKept: (kept, passed, list) =>
+    passed === 0
+      ? kept === 1
+        ? 'The budget was kept.'
+        : `All ${kept} budgets were kept.`
+      : kept === 0
+        ? `${passed === 1 ? 'The budget was' : `All ${passed} budgets were`} passed: ${list}.`
+        : `Budgets: ${kept} kept, ${passed} passed (${list}).`,
+  budgetsSoFar: (within, passed, list) =>
+    passed === 0
+      ? within === 1
+        ? 'The budget still has room.'
+        : `All ${within} budgets still have room.`
+      : within === 0
+        ? `${passed === 1 ? 'The budget is' : `All ${passed} budgets are`} passed: ${list}.`
+        : `Budgets: ${within} with room, ${passed} passed (${list}).`,
+  over: (name, amount) => `${name} by ${amount}`,
+  nothingSpent: (period) => `Nothing spent ${period}.`,
+};
+
+const es: ReportWords = {
+  incomeLeft: (income, left) => `Ingresos: ${income}; quedan ${left}.`,
+  incomeShort: (income, over) => `Ingresos: ${income}; salieron ${over} más de lo que entró.`,
+  noIncome: (isRunning) => (isRunning ? 'Todavía no hay ingresos.' : 'No hay ingresos anotados.'),
+  budgetsKept: (kept, passed, list) =>
+    passed === 0
+      ? kept === 1
+        ? 'El presupuesto se ha cumplido.'
+        : `Se han cumplido los ${kept} presupuestos.`
+      : kept === 0
+        ? `${passed === 1 ? 'El presupuesto se superó' : `Los ${passed} presupuestos se superaron`}: ${list}.`
+        : `Presupuestos: ${kept} ${kept === 1 ? 'cumplido' : 'cumplidos'}, ${passed} ${passed === 1 ? 'superado' : 'superados'} (${list}).`,
+  budgetsSoFar: (within, passed, list) =>
+    passed === 0
+      ? within === 1
+        ? 'El presupuesto todavía tiene margen.'
+        : `Los ${within} presupuestos todavía tienen margen.`
+      : within === 0
+        ? `${passed === 1 ? 'El presupuesto está superado' : `Los ${passed} presupuestos están superados`}: ${list}.`
+        : `Presupuestos: ${within} con margen, ${passed} ${passed === 1 ? 'superado' : 'superados'} (${list}).`,
+  over: (name, amount) => `${name} por ${amount}`,
+  nothingSpent: (period) => `Ningún gasto ${period}.`,
+};
+
+const de: ReportWords = {
+  incomeLeft: (income, left) => `Einnahmen ${income}; davon bleiben ${left}.`,
+  incomeShort: (income, over) => `Einnahmen ${income}; es ging ${over} mehr hinaus, als hereinkam.`,
+  noIncome: (isRunning) => (isRunning ? 'Bisher keine Einnahmen.' : 'Keine Einnahmen eingetragen.'),
+  budgetsKept: (kept, passed, list) =>
+    passed === 0
+      ? kept === 1
+        ? 'Das Budget wurde eingehalten.'
+        : `Alle ${kept} Budgets wurden eingehalten.`
+      : kept === 0
+        ? `${passed === 1 ? 'Das Budget wurde' : `Alle ${passed} Budgets wurden`} überschritten: ${list}.`
+        : `Budgets: ${kept} eingehalten, ${passed} überschritten (${list}).`,
+  budgetsSoFar: (within, passed, list) =>
+    passed === 0
+      ? within === 1
+        ? 'Im Budget ist noch Luft.'
+        : `In allen ${within} Budgets ist noch Luft.`
+      : within === 0
+        ? `${passed === 1 ? 'Das Budget ist' : `Alle ${passed} Budgets sind`} überschritten: ${list}.`
+        : `Budgets: ${within} mit Luft, ${passed} überschritten (${list}).`,
+  over: (name, amount) => `${name} um ${amount}`,
+  nothingSpent: (period) => `Keine Ausgaben ${period}.`,
+};
+
+const fr: ReportWords = {
+  incomeLeft: (income, left) => `Revenus\u202f: ${income}\u202f; il en reste ${left}.`,
+  incomeShort: (income, over) => `Revenus\u202f: ${income}\u202f; il est sorti ${over} de plus qu’il n’est entré.`,
+  noIncome: (isRunning) => (isRunning ? 'Aucun revenu jusqu’ici.' : 'Aucun revenu noté.'),
+  budgetsKept: (kept, passed, list) =>
+    passed === 0
+      ? kept === 1
+        ? 'Le budget a été tenu.'
+        : `Les ${kept} budgets ont été tenus.`
+      : kept === 0
+        ? `${passed === 1 ? 'Le budget a été dépassé' : `Les ${passed} budgets ont été dépassés`}\u202f: ${list}.`
+        : `Budgets\u202f: ${kept} ${kept === 1 ? 'tenu' : 'tenus'}, ${passed} ${passed === 1 ? 'dépassé' : 'dépassés'} (${list}).`,
+  budgetsSoFar: (within, passed, list) =>
+    passed === 0
+      ? within === 1
+        ? 'Le budget a encore de la marge.'
+        : `Les ${within} budgets ont encore de la marge.`
+      : within === 0
+        ? `${passed === 1 ? 'Le budget est dépassé' : `Les ${passed} budgets sont dépassés`}\u202f: ${list}.`
+        : `Budgets\u202f: ${within} avec de la marge, ${passed} ${passed === 1 ? 'dépassé' : 'dépassés'} (${list}).`,
+  over: (name, amount) => `${name} de ${amount}`,
+  nothingSpent: (period) => `Aucune dépense ${period}.`,
+};
+
+const pt: ReportWords = {
+  incomeLeft: (income, left) => `Receitas: ${income}; sobram ${left}.`,
+  incomeShort: (income, over) => `Receitas: ${income}; saíram ${over} a mais do que entrou.`,
+  noIncome: (isRunning) => (isRunning ? 'Nenhuma receita até agora.' : 'Nenhuma receita anotada.'),
+  budgetsKept: (kept, passed, list) =>
+    passed === 0
+      ? kept === 1
+        ? 'O orçamento foi cumprido.'
+        : `Todos os ${kept} orçamentos foram cumpridos.`
+      : kept === 0
+        ? `${passed === 1 ? 'O orçamento foi ultrapassado' : `Todos os ${passed} orçamentos foram ultrapassados`}: ${list}.`
+        : `Orçamentos: ${kept} ${kept === 1 ? 'cumprido' : 'cumpridos'}, ${passed} ${passed === 1 ? 'ultrapassado' : 'ultrapassados'} (${list}).`,
+  budgetsSoFar: (within, passed, list) =>
+    passed === 0
+      ? within === 1
+        ? 'O orçamento ainda tem folga.'
+        : `Todos os ${within} orçamentos ainda têm folga.`
+      : within === 0
+        ? `${passed === 1 ? 'O orçamento está ultrapassado' : `Todos os ${passed} orçamentos estão ultrapassados`}: ${list}.`
+        : `Orçamentos: ${within} com folga, ${passed} ${passed === 1 ? 'ultrapassado' : 'ultrapassados'} (${list}).`,
+  over: (name, amount) => `${name} em ${amount}`,
+  nothingSpent: (period) => `Nenhum gasto ${period}.`,
+};
+
+const all: Readonly<Record<Language, ReportWords>> = { en, es, de, fr, pt };
+
+export function reportWords(words: Words): ReportWords {
+  return all[words.locale.slice(0, 2) as Language];
+}
