@@ -1,4 +1,4 @@
-/** `npm run bench`: what a turn, a start, a chart and a platform's message cost. `npm run bench -- turns` (or start, charts, channels, sql, forecast FILE) measures one. */
+/** `npm run bench`: what a turn, a start, a chart and a platform's message cost. `npm run bench -- turns` (or start, charts, channels, sql, analytics, forecast FILE) measures one. */
 
 import { benchStart } from './start.ts';
 import { benchTurns } from './turns.ts';
@@ -27,6 +27,12 @@ if (wanted.includes('channels')) {
 }
 
 if (wanted.includes('sql')) await (await import('./sql.ts')).benchSql(print);
+// A count of entries may follow: analytics 100000.
+if (wanted.includes('analytics')) {
+  const { benchAnalytics } = await import('./analytics.ts');
+  const sizes = wanted.map(Number).filter(Number.isInteger);
+  await benchAnalytics(print, sizes.length > 0 ? sizes : undefined);
+}
 
 // Its arguments are its own: a file of series, --json, --limit.
 if (wanted[0] === 'forecast') {

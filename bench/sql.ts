@@ -3,16 +3,18 @@
  * ledger filter, over 1,000,000 entries of ten ledgers, on SQLite and on MariaDB or MySQL, in one run.
  */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { type Connection, createConnection } from 'mysql2/promise';
 import { newId } from '../src/id.ts';
 import { checkQuery } from '../src/sql/check-query.ts';
 import { openDatabase } from '../src/store/database.ts';
-import { migrate } from '../src/store/migrate.ts';
 import { openReader } from '../src/store/reader/open-reader.ts';
+import {
+  type Dialect,
+  dayAfter,
+  type EntryColumns,
+  type FilledLedger,
+  insertEntries,
+  onBenchDatabases,
+} from './entry-rows.ts';
 
 const LEDGERS = 10;
 const CATEGORIES = 15;
@@ -50,24 +52,34 @@ const pairs: readonly Pair[] = [
 
 export async function benchSql(print: (line: string) => void, rows = 1_000_000): Promise<void> {
   await benchParser(print);
-  await benchSqlite(print, rows);
-  const mysqlUrl = process.env.TEST_DATABASE_URL ?? 'mysql://root@127.0.0.1:3306/mysql';
-  const admin = await createConnection(mysqlUrl).catch(() => null);
-  if (!admin) return;
-  const name = `purser_bench_sql_${process.pid}`;
-  try {
-    await admin.query(`CREATE DATABASE ${name}`);
-    const url = new URL(mysqlUrl);
-    url.pathname = `/${name}`;
-    await benchMysql(print, url.href, rows);
-  } finally {
-    const [users] = await admin.query(`SELECT User, Host FROM mysql.db WHERE Db = '${name}'`);
-    await admin.query(`DROP DATABASE IF EXISTS ${name}`);
-    for (const { User, Host } of users as { User: string; Host: string }[]) {
-      await admin.query(`DROP USER IF EXISTS '${User}'@'${Host}'`);
+  await onBenchDatabases('sql', async ({ dialect, url, openBare }) => {
+    const ledgers = await makeLedgers(url);
+    const bare = await openBare();
+    for (const ledger of ledgers) await insertEntries(bare, ledger, rows / LEDGERS, columnsOn(dialect));
+    if (dialect === 'mysql') await bare.query('ANALYZE TABLE Entry');
+    const ledgerId = ledgers[0]?.ledgerId ?? '';
+    const reader = await openReader(url);
+    for (const { name, view, bare: sql } of pairs) {
+      await compare(
+        print,
+        `${dialect}, ${name}`,
+        () => reader.read(ledgerId, view),
+        () => bare.query(sql, [ledgerId]),
+      );
     }
-    await admin.end();
-  }
+    await reader.close();
+    await bare.close();
+  });
+}
+
+function columnsOn(dialect: Dialect): EntryColumns {
+  return {
+    kind: "CASE WHEN i % 40 = 0 THEN 'refund' ELSE 'expense' END",
+    amount: '100 + (i * 7919) % 20000',
+    category: `i % ${CATEGORIES}`,
+    merchant: "CONCAT('merchant ', i % 500)",
+    day: dayAfter(dialect, '2021-01-01', 'i % 1826 + CASE WHEN i % 3 = 0 THEN 365 ELSE 0 END'),
+  };
 }
 
 async function benchParser(print: (line: string) => void): Promise<void> {
@@ -81,118 +93,25 @@ async function benchParser(print: (line: string) => void): Promise<void> {
   print(`parser: first four ${first.toFixed(0)} ms; then p50 ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms`);
 }
 
-async function benchSqlite(print: (line: string) => void, rows: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'purser-bench-sql-'));
-  try {
-    const file = join(folder, 'bench.db');
-    const database = await openDatabase(`file:${file}`);
-    await migrate(database);
-    const ledgers = await makeLedgers((sql, ...values) => database.client.$executeRawUnsafe(sql, ...values), '"');
-    // The other SQLite library must have let go of the file before this one opens it.
-    await database.close();
-    const bare = new DatabaseSync(file);
-    bare.exec('PRAGMA journal_mode = WAL');
-    const perLedger = rows / LEDGERS;
-    for (const { id, categories } of ledgers) {
-      bare.exec(`WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${perLedger - 1})
-        INSERT INTO Entry (id, ledgerId, personId, kind, amountMinor, currency, homeMinor, categoryId, merchant, merchantKey, searchText, day, createdAt, updatedAt)
-        SELECT '${id.slice(0, 24)}' || printf('%012x', i), '${id}', 'person', CASE WHEN i % 40 = 0 THEN 'refund' ELSE 'expense' END,
-          100 + (i * 7919) % 20000, 'EUR', 100 + (i * 7919) % 20000,
-          json_extract('${JSON.stringify(categories)}', '$[' || (i % ${CATEGORIES}) || ']'), 'merchant ' || (i % 500), 'merchant ' || (i % 500), '',
-          date('2021-01-01', '+' || (i % 1826 + CASE WHEN i % 3 = 0 THEN 365 ELSE 0 END) || ' days'), 0, 0 FROM n`);
-    }
-    const ledgerId = ledgers[0]?.id ?? '';
-    const reader = await openReader(`file:${file}`);
-    for (const { name, view, bare: sql } of pairs) {
-      const statement = bare.prepare(sql);
-      await compare(
-        print,
-        `sqlite, ${name}`,
-        () => reader.read(ledgerId, view),
-        async () => statement.all(ledgerId),
-      );
-    }
-    await reader.close();
-    bare.close();
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function benchMysql(print: (line: string) => void, url: string, rows: number): Promise<void> {
+async function makeLedgers(url: string): Promise<FilledLedger[]> {
   const database = await openDatabase(url);
-  await migrate(database);
-  const ledgers = await makeLedgers((sql, ...values) => database.client.$executeRawUnsafe(sql, ...values), '`');
-  await database.close();
-  const bare = await createConnection(url);
   try {
-    await fillMysql(bare, ledgers, rows / LEDGERS);
-    const ledgerId = ledgers[0]?.id ?? '';
-    const reader = await openReader(url);
-    for (const { name, view, bare: sql } of pairs) {
-      await compare(
-        print,
-        `mysql, ${name}`,
-        () => reader.read(ledgerId, view),
-        () => bare.query(sql, [ledgerId]),
-      );
+    const ledgers: FilledLedger[] = [];
+    for (let each = 0; each < LEDGERS; each++) {
+      const ledgerId = newId();
+      const createdAt = new Date(0);
+      await database.client.ledger.create({
+        data: { id: ledgerId, name: 'bench', kind: 'personal', currency: 'EUR', createdAt },
+      });
+      const names = Array.from({ length: CATEGORIES }, (_, at) => `category ${at}`);
+      const data = names.map((name) => ({ id: newId(), ledgerId, name, nameKey: name, kind: 'expense', createdAt }));
+      await database.client.category.createMany({ data });
+      ledgers.push({ ledgerId, personId: 'person', categories: data.map(({ id }) => id) });
     }
-    await reader.close();
+    return ledgers;
   } finally {
-    await bare.end();
+    await database.close();
   }
-}
-
-async function fillMysql(bare: Connection, ledgers: readonly Ledger[], perLedger: number): Promise<void> {
-  const digit =
-    '(SELECT 0 i UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)';
-  const numbers = `SELECT a.i + b.i * 10 + c.i * 100 + d.i * 1000 + e.i * 10000 AS i FROM ${['a', 'b', 'c', 'd', 'e'].map((name) => `${digit} ${name}`).join(' JOIN ')}`;
-  for (const { id, categories } of ledgers) {
-    const list = categories.map((category) => `'${category}'`).join(', ');
-    await bare.query(`INSERT INTO Entry (id, ledgerId, personId, kind, amountMinor, currency, homeMinor, categoryId, merchant, merchantKey, searchText, day, createdAt, updatedAt)
-      SELECT CONCAT('${id.slice(0, 24)}', LPAD(HEX(i), 12, '0')), '${id}', 'person', CASE WHEN i % 40 = 0 THEN 'refund' ELSE 'expense' END,
-        100 + (i * 7919) % 20000, 'EUR', 100 + (i * 7919) % 20000, ELT(i % ${CATEGORIES} + 1, ${list}),
-        CONCAT('merchant ', i % 500), CONCAT('merchant ', i % 500), '',
-        DATE_FORMAT(DATE_ADD('2021-01-01', INTERVAL (i % 1826 + CASE WHEN i % 3 = 0 THEN 365 ELSE 0 END) DAY), '%Y-%m-%d'), NOW(3), NOW(3)
-      FROM (${numbers}) numbers WHERE i < ${perLedger}`);
-  }
-  await bare.query('ANALYZE TABLE Entry');
-}
-
-interface Ledger {
-  readonly id: string;
-  readonly categories: readonly string[];
-}
-
-async function makeLedgers(
-  run: (sql: string, ...values: unknown[]) => Promise<unknown>,
-  quote: string,
-): Promise<Ledger[]> {
-  const ledgers: Ledger[] = [];
-  const name = (table: string) => quote + table + quote;
-  for (let each = 0; each < LEDGERS; each++) {
-    const id = newId();
-    await run(
-      `INSERT INTO ${name('Ledger')} (id, name, kind, currency, createdAt) VALUES (?, 'bench', 'personal', 'EUR', ?)`,
-      id,
-      new Date(0),
-    );
-    const categories: string[] = [];
-    for (let at = 0; at < CATEGORIES; at++) {
-      const categoryId = newId();
-      await run(
-        `INSERT INTO ${name('Category')} (id, ledgerId, name, nameKey, kind, createdAt) VALUES (?, ?, ?, ?, 'expense', ?)`,
-        categoryId,
-        id,
-        `category ${at}`,
-        `category ${at}`,
-        new Date(0),
-      );
-      categories.push(categoryId);
-    }
-    ledgers.push({ id, categories });
-  }
-  return ledgers;
 }
 
 /** Takes turns, so that what else the machine does falls on both. */

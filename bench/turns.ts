@@ -9,13 +9,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createConnection } from 'mysql2/promise';
 import OpenAI from 'openai';
 import { createClock, openHouse } from '../src/commands/open-house.ts';
 import { readConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import { allTools } from '../src/tools/all.ts';
 import { toSpec } from '../src/tools/tool.ts';
+import { onBenchServer } from './entry-rows.ts';
 
 const TURNS = 200;
 const WARM_UP = 40;
@@ -34,25 +34,17 @@ export async function benchTurns(): Promise<Cost[]> {
     '0',
   ]);
   const folder = await mkdtemp(join(tmpdir(), 'purser-bench-'));
-  const database = `purser_bench_${process.pid}`;
-  const mysqlUrl = process.env.TEST_DATABASE_URL ?? 'mysql://root@127.0.0.1:3306/mysql';
-  const admin = await createConnection(mysqlUrl).catch(() => null);
   try {
     const baseUrl = await firstLine(server);
     const costs = [await bareLoop(baseUrl)];
     costs.push(await purser('sqlite, model', `file:${join(folder, 'model.db')}`, baseUrl));
     costs.push(await purser('sqlite, offline', `file:${join(folder, 'offline.db')}`, null));
-    if (admin) {
-      await admin.query(`CREATE DATABASE ${database}`);
-      const url = new URL(mysqlUrl);
-      url.pathname = `/${database}`;
-      costs.push(await purser('mysql, model', url.href, baseUrl));
-      costs.push(await purser('mysql, offline', url.href, null));
-    }
+    await onBenchServer('turns', async (url) => {
+      costs.push(await purser('mysql, model', url, baseUrl));
+      costs.push(await purser('mysql, offline', url, null));
+    });
     return costs;
   } finally {
-    await admin?.query(`DROP DATABASE IF EXISTS ${database}`);
-    await admin?.end();
     server.kill();
     await rm(folder, { recursive: true, force: true });
   }
