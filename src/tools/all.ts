@@ -1,6 +1,7 @@
 /** Everything that a model may do. */
 
 import { budgetStatusTool, removeBudgetTool, setBudgetTool } from './budgets.ts';
+import { categoryInsightsTool } from './category-insights.ts';
 import { deleteEntriesTool } from './delete-entries.ts';
 import { describeLedgerTool } from './describe-ledger.ts';
 import { exportEntriesTool } from './export-entries.ts';
@@ -9,6 +10,7 @@ import { forecastSpendingTool } from './forecast-spending.ts';
 import { goalsTool } from './goals.ts';
 import { listEntriesTool } from './list-entries.ts';
 import { manageCategoryTool } from './manage-category.ts';
+import { monthlyReportTool } from './monthly-report.ts';
 import { queryLedgerTool } from './query-ledger.ts';
 import { recordEntriesTool } from './record-entries.ts';
 import { setPreferencesTool } from './set-preferences.ts';
@@ -18,6 +20,7 @@ import { spendingTrendsTool } from './spending-trends.ts';
 import type { Tool } from './tool.ts';
 import { redoTool, undoTool } from './undo-redo.ts';
 import { updateEntryTool } from './update-entry.ts';
+import { yearOverYearTool } from './year-over-year.ts';
 
 export const allTools: readonly Tool[] = [
   recordEntriesTool,
@@ -39,5 +42,8 @@ export const allTools: readonly Tool[] = [
   setPreferencesTool,
   setRateTool,
   spendingTrendsTool,
+  categoryInsightsTool,
+  yearOverYearTool,
+  monthlyReportTool,
   goalsTool,
 ];

@@ -27,6 +27,10 @@ const contract: Record<string, string> = {
   forecast_spending: 'category? months? chart?',
   set_preferences: 'currency? timezone? language? firstDayOfWeek? ledgerCurrency?',
   set_rate: 'base quote rate date?',
+  spending_trends: 'category? merchant? unit? count? chart?',
+  category_insights: 'category? from? to? chart?',
+  year_over_year: 'year? category? chart?',
+  monthly_report: 'month? chart?',
   goals: 'action name? amount? currency? by?',
 };
 
@@ -37,6 +41,7 @@ const choices: Record<string, string[]> = {
   'set_budget.period': ['weekly', 'monthly', 'yearly'],
   'manage_category.action': ['add', 'rename', 'merge', 'list'],
   'export_entries.format': ['csv', 'json'],
+  'spending_trends.unit': ['week', 'month'],
   'goals.action': ['set', 'list', 'remove'],
 };
 
