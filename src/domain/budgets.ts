@@ -120,7 +120,8 @@ async function stateOf(db: Queries, asker: Asker, budget: Budget, name: string):
   };
 }
 
-async function scopeOf(db: Queries, asker: Asker, category: string): Promise<{ scope: string; name: string }> {
+/** What a budget of this category, or of "total", is kept under. Throws an InputError for none, or one of income. */
+export async function scopeOf(db: Queries, asker: Asker, category: string): Promise<{ scope: string; name: string }> {
   if (foldText(category) === TOTAL) return { scope: TOTAL, name: TOTAL_NAME };
   const found = requireCategory(await listCategories(db, asker.ledgerId), category);
   if (found.kind === 'income') {

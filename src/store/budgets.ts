@@ -13,6 +13,8 @@ export interface Budget {
   readonly scope: string;
   readonly amount: Money;
   readonly period: BudgetPeriod;
+  /** Since when it is what it is. */
+  readonly changedAt: Date;
 }
 
 /** The ledger's budgets, oldest first; those of one scope when it is given. */
@@ -26,5 +28,6 @@ export async function listBudgets(db: Queries, ledgerId: string, scope?: string)
     scope: row.scope,
     amount: { minor: row.amountMinor, currency: row.currency },
     period: row.period as BudgetPeriod,
+    changedAt: row.updatedAt,
   }));
 }

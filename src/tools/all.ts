@@ -1,5 +1,6 @@
 /** Everything that a model may do. */
 
+import { budgetVsActualTool } from './budget-vs-actual.ts';
 import { budgetStatusTool, removeBudgetTool, setBudgetTool } from './budgets.ts';
 import { categoryInsightsTool } from './category-insights.ts';
 import { deleteEntriesTool } from './delete-entries.ts';
@@ -45,5 +46,6 @@ export const allTools: readonly Tool[] = [
   categoryInsightsTool,
   yearOverYearTool,
   monthlyReportTool,
+  budgetVsActualTool,
   goalsTool,
 ];

@@ -31,6 +31,7 @@ const contract: Record<string, string> = {
   category_insights: 'category? from? to? chart?',
   year_over_year: 'year? category? chart?',
   monthly_report: 'month? chart?',
+  budget_vs_actual: 'category? periods? chart?',
   goals: 'action name? amount? currency? by?',
 };
 

@@ -3,7 +3,7 @@
 import { InputError } from '../../src/errors.ts';
 import type { Language } from '../../src/language.ts';
 import { allTools } from '../../src/tools/all.ts';
-import type { Preview, Tool, ToolContext, ToolOutcome } from '../../src/tools/tool.ts';
+import type { Outside, Preview, Tool, ToolContext, ToolOutcome } from '../../src/tools/tool.ts';
 import { wordsFor } from '../../src/wording/words-for.ts';
 import type { TestLedger } from '../domain/open-ledger.ts';
 
@@ -21,9 +21,16 @@ function contextOf(ledger: TestLedger, db: ToolContext['db'], { language = 'en',
   return { db, asker, words: wordsFor(language), spokenText: '', correcting: [], editing: false, ...more };
 }
 
+const noQueries: Outside['queries'] = {
+  ask: () => Promise.reject(new Error('queries are tried with a reader of their own')),
+} as never;
+
 export async function use(ledger: TestLedger, name: string, args: Args = {}, more: More = {}): Promise<ToolOutcome> {
   const tool = toolNamed(name);
-  return await ledger.run((db) => tool.run(contextOf(ledger, db, more), tool.args.parse(args), undefined));
+  const checked = tool.args.parse(args);
+  const outside = { asker: more.asker ?? ledger.asker, db: ledger.database.client, queries: noQueries };
+  const prepared = await tool.prepare?.(outside, checked);
+  return await ledger.run((db) => tool.run(contextOf(ledger, db, more), checked, prepared));
 }
 
 export async function preview(ledger: TestLedger, name: string, args: Args = {}, more: More = {}): Promise<Preview> {
