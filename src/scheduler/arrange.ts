@@ -1,0 +1,97 @@
+/** Switching schedules on, changing them, and off. Whose they are is for the caller to have checked. */
+
+import type { Temporal } from 'temporal-polyfill';
+import { InputError } from '../errors.ts';
+import type { Cadence } from '../schedule/cadence.ts';
+import { checkCadence, checkTimeZone } from '../schedule/check-cadence.ts';
+import { nextInstant } from '../schedule/next-instant.ts';
+import { skipNext } from '../schedule/skip-next.ts';
+import type { Queries } from '../store/database.ts';
+import { changeSchedule, countSchedules, createSchedule, type ScheduleRow, schedulesOf } from '../store/schedules.ts';
+import type { Schedule } from './handler.ts';
+import { MOST_SCHEDULES } from './limits.ts';
+import { dateOf, readSchedule } from './read-schedule.ts';
+
+/** Throws an InputError for a cadence that is wrong or never comes, and when the person has too many already. */
+export async function addSchedule(
+  db: Queries,
+  wanted: Pick<Schedule, 'personId' | 'ledgerId' | 'kind' | 'cadence' | 'payload' | 'timeZone'>,
+  now: Temporal.Instant,
+): Promise<Schedule> {
+  const { personId, ledgerId, kind, cadence, payload, timeZone } = wanted;
+  const nextAt = firstAfter(cadence, now, timeZone);
+  if ((await countSchedules(db, personId)) >= MOST_SCHEDULES) {
+    throw new InputError(`One person can have ${MOST_SCHEDULES} schedules.`, 'Switch off one that you do not need.');
+  }
+  const row = await createSchedule(
+    db,
+    { personId, ledgerId, kind, timeZone, nextAt, cadence: JSON.stringify(cadence), payload: JSON.stringify(payload) },
+    dateOf(now),
+  );
+  return readSchedule(row);
+}
+
+/** What a person has on or paused, oldest first. */
+export async function listSchedules(db: Queries, personId: string): Promise<Schedule[]> {
+  return (await schedulesOf(db, personId)).map(readSchedule);
+}
+
+/** Other times, another zone or another payload, from `now` on. Throws an InputError as `addSchedule` does. */
+export async function rearrange(
+  db: Queries,
+  schedule: Schedule,
+  changes: Partial<Pick<Schedule, 'cadence' | 'timeZone' | 'payload'>>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { cadence, timeZone, payload } = changes;
+  const row: { -readonly [K in keyof ScheduleRow]?: ScheduleRow[K] } = {};
+  if (payload !== undefined) row.payload = JSON.stringify(payload);
+  if (cadence !== undefined || timeZone !== undefined) {
+    const [times, zone] = [cadence ?? schedule.cadence, timeZone ?? schedule.timeZone];
+    const nextAt = firstAfter(times, now, zone);
+    Object.assign(row, { cadence: JSON.stringify(times), timeZone: zone, nextAt });
+  }
+  await changeSchedule(db, schedule.id, row as Partial<Pick<ScheduleRow, 'payload'>>, dateOf(now));
+}
+
+/** Leaves the next occurrence out. Throws an InputError when there is none, or none after it. */
+export async function skipOnce(db: Queries, schedule: Schedule, now: Temporal.Instant): Promise<void> {
+  await rearrange(db, schedule, { cadence: skipNext(schedule.cadence, now, schedule.timeZone) }, now);
+}
+
+/** Nothing happens until it is resumed; what would have happened meanwhile is not made up for. */
+export async function pause(db: Queries, id: string, why: string | null, now: Temporal.Instant): Promise<void> {
+  await changeSchedule(db, id, { state: 'paused', lastError: why }, dateOf(now));
+}
+
+/** On again, from the first occurrence after `now`. Throws an InputError when there is none any more. */
+export async function resume(db: Queries, schedule: Schedule, now: Temporal.Instant): Promise<void> {
+  const nextAt = firstAfter(schedule.cadence, now, schedule.timeZone);
+  await changeSchedule(db, schedule.id, { state: 'on', lastError: null, nextAt }, dateOf(now));
+}
+
+export async function end(db: Queries, id: string, now: Temporal.Instant): Promise<void> {
+  await changeSchedule(db, id, { state: 'ended' }, dateOf(now));
+}
+
+/** A person's schedules by the clock of another time zone: 8 in the morning stays 8 in the morning, there. */
+export async function moveToZone(
+  db: Queries,
+  personId: string,
+  timeZone: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  checkTimeZone(timeZone);
+  for (const schedule of await listSchedules(db, personId)) {
+    if (schedule.cadence.repeats !== 'once' && nextInstant(schedule.cadence, now, timeZone) !== null) {
+      await rearrange(db, schedule, { timeZone }, now);
+    }
+  }
+}
+
+function firstAfter(cadence: Cadence, now: Temporal.Instant, timeZone: string): Date {
+  checkCadence(cadence, timeZone);
+  const next = nextInstant(cadence, now, timeZone);
+  if (next === null) throw new InputError('That never comes.', 'Choose a time that is still ahead.');
+  return dateOf(next);
+}
