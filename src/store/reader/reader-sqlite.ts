@@ -26,7 +26,7 @@ interface Waiting {
  * no other process can see, and where the file can't be opened.
  */
 export function openSqliteReader(url: string, options: SqliteReaderOptions = {}): LedgerReader {
-  const { processes = 2, idleMilliseconds = 60_000 } = options;
+  const { processes = 2, idleMilliseconds = 300_000 } = options;
   const file = sqliteFile(url);
   const path = resolve(file);
   const idle = new Map<ReaderProcess, NodeJS.Timeout>();
