@@ -65,7 +65,7 @@ export async function amountsByCategory(
   const categories = new Map<string, CategoryAmount>();
   for (const { category, amount, count } of rows) {
     const known = categories.get(category) ?? { category, amount: 0, count: 0 };
-    categories.set(category, { category, amount: known.amount + amount, count: known.count + count });
+    categories.set(category, { category, amount: sum(known.amount, amount), count: known.count + count });
   }
   const sorted = [...categories.values()].sort((a, b) => b.amount - a.amount || (a.category < b.category ? -1 : 1));
   return { rows: sorted, uncounted };
@@ -86,7 +86,7 @@ export async function amountsByMonth(
     const category = names.get(total.categoryId) ?? '';
     const key = `${total.month} ${total.categoryId}`;
     const known = sums.get(key) ?? { month: total.month, category, amount: 0, count: 0 };
-    sums.set(key, { ...known, amount: known.amount + signed(total), count: known.count + total.count });
+    sums.set(key, { ...known, amount: sum(known.amount, signed(total)), count: known.count + total.count });
   }
   const rows = [...sums.values()].sort((a, b) =>
     a.month < b.month ? -1 : a.month > b.month ? 1 : b.amount - a.amount,
@@ -94,7 +94,7 @@ export async function amountsByMonth(
   return { rows, uncounted: uncountedIn(totals) };
 }
 
-/** By day and category's name. */
+/** By day and category, oldest first; days without entries are left out. */
 export async function amountsByCategoryDay(
   db: Queries,
   { ledgerId }: Asker,
@@ -103,11 +103,11 @@ export async function amountsByCategoryDay(
 ): Promise<Counted<DayAmount & { readonly category: string }>> {
   const totals = await totalsByCategoryDay(db, ledgerId, period, { kinds: kindsOf[flow] });
   const names = new Map((await listCategories(db, ledgerId)).map(({ id, name }) => [id, name]));
-  const rows = totals.map((total) => ({
-    day: total.day,
-    amount: signed(total),
-    category: names.get(total.categoryId) ?? '',
-  }));
+  const days = sumBy(totals, ({ day, categoryId }) => `${day} ${categoryId}`);
+  const rows = [...days].map(([key, amount]) => {
+    const [day = '', categoryId = ''] = key.split(' ');
+    return { day, amount, category: names.get(categoryId) ?? '' };
+  });
   return { rows, uncounted: uncountedIn(totals) };
 }
 
@@ -133,12 +133,17 @@ function signed({ kind, homeMinor }: Total & { readonly kind: EntryKind }): numb
   return exactNumber(kind === 'refund' ? -homeMinor : homeMinor);
 }
 
+/** Two exact numbers together; throws as `exactNumber` does, where a number would round. */
+function sum(a: number, b: number): number {
+  return Number.isSafeInteger(a + b) ? a + b : exactNumber(BigInt(a) + BigInt(b));
+}
+
 function sumBy<Row extends Total & { readonly kind: EntryKind }>(
   totals: readonly Row[],
   key: (total: Row) => string,
 ): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const total of totals) sums.set(key(total), (sums.get(key(total)) ?? 0) + signed(total));
+  for (const total of totals) sums.set(key(total), sum(sums.get(key(total)) ?? 0, signed(total)));
   return sums;
 }
 

@@ -6,45 +6,34 @@ import { findRecurring, type Recurring } from '../insight/recurring.ts';
 import { addDays } from '../period.ts';
 import type { Queries } from '../store/database.ts';
 import { spellingsOf } from '../store/entries.ts';
-import { totalsByMerchant } from '../store/totals.ts';
+import { type MerchantTotal, totalsByMerchant, type Unvalued } from '../store/totals.ts';
 import { insightEntries } from './ledger-entries.ts';
+import { uncountedIn } from './ledger-sums.ts';
 
 export interface FoundRecurring {
   readonly found: readonly Recurring[];
   /** The entries that were looked at, by their id. */
   readonly entries: ReadonlyMap<string, InsightEntry>;
+  /** What has no rate into the ledger's currency, in the months looked at. */
+  readonly uncounted: readonly Unvalued[];
 }
 
 /** Days looked back on: two of a yearly charge, and some. */
 const LOOK_BACK = 800;
 /** Who is paid more often than this in a month is a habit: a weekly charge comes five times at most. */
 const MOST_A_MONTH = 6;
-/** Merchants that are looked at, those with the most money first. */
-const MOST_MERCHANTS = 300;
-/** Entries of them. */
-const MOST_ENTRIES = 8_000;
+/** Entries that are read: of some 150 monthly charges in that time. Reading and fitting them takes some 40 ms. */
+const MOST_ENTRIES = 4_000;
 
 /**
  * What comes again and again up to today, the most a month first; what has ended is among it. The sums by merchant say
- * who may be one, so that a supermarket's thousand entries are never read.
+ * who may be one, so that a supermarket's thousand entries are never read. Entries without a merchant or note are left
+ * out: nothing says that two of them are of one charge.
  */
 export async function recurringOf(db: Queries, asker: Asker, kind: 'expense' | 'income'): Promise<FoundRecurring> {
   const period = { from: addDays(asker.today, -LOOK_BACK), to: asker.today };
-  const merchants = new Map<string, { months: number; count: number; worth: bigint }>();
-  for (const total of await totalsByMerchant(db, asker.ledgerId, period, { kinds: [kind] })) {
-    if (total.merchantKey === '') continue;
-    const known = merchants.get(total.merchantKey) ?? { months: 0, count: 0, worth: 0n };
-    merchants.set(total.merchantKey, {
-      months: known.months + 1,
-      count: known.count + total.count,
-      worth: known.worth + total.homeMinor,
-    });
-  }
-  const likely = [...merchants]
-    .filter(([, { months, count }]) => count > 1 && count / months <= MOST_A_MONTH)
-    .sort(([, a], [, b]) => (a.worth < b.worth ? 1 : a.worth > b.worth ? -1 : 0))
-    .slice(0, MOST_MERCHANTS);
-  const merchantKeys = likely.map(([key]) => key);
+  const totals = await totalsByMerchant(db, asker.ledgerId, period, { kinds: [kind] });
+  const merchantKeys = likelyMerchants(totals);
   const entries =
     merchantKeys.length === 0
       ? []
@@ -52,7 +41,40 @@ export async function recurringOf(db: Queries, asker: Asker, kind: 'expense' | '
   return {
     found: findRecurring(entries, asker.today),
     entries: new Map(entries.map((entry) => [entry.id, entry])),
+    uncounted: uncountedIn(totals),
   };
+}
+
+/**
+ * Those that may recur, the steadiest first: a charge comes as often in one month as in the next, purchases don't. Taken
+ * with all their entries, up to {@link MOST_ENTRIES}.
+ */
+function likelyMerchants(totals: readonly MerchantTotal[]): string[] {
+  const merchants = new Map<string, { count: number; squares: number; months: number; worth: bigint }>();
+  for (const { merchantKey, count, homeMinor } of totals) {
+    if (merchantKey === '') continue;
+    const known = merchants.get(merchantKey) ?? { count: 0, squares: 0, months: 0, worth: 0n };
+    merchants.set(merchantKey, {
+      count: known.count + count,
+      squares: known.squares + count * count,
+      months: known.months + 1,
+      worth: known.worth + homeMinor,
+    });
+  }
+  let entries = 0;
+  return [...merchants]
+    .filter(([, { count, months }]) => count > 1 && count / months <= MOST_A_MONTH)
+    .map(([key, { count, squares, months, worth }]) => {
+      const mean = count / months;
+      // Index of dispersion: 0 for the same each month, 1 for visits by chance (Poisson).
+      return { key, count, worth, unsteadiness: Math.round((10 * (squares / months - mean * mean)) / mean) };
+    })
+    .sort((a, b) => a.unsteadiness - b.unsteadiness || (a.worth < b.worth ? 1 : a.worth > b.worth ? -1 : 0))
+    .filter(({ count }) => {
+      entries += count;
+      return entries <= MOST_ENTRIES;
+    })
+    .map(({ key }) => key);
 }
 
 /** The names as they were last written, by merchant key. */
