@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alignedPeriods } from '../../src/insight/aligned-periods.ts';
-import { compareTotals, shareDrift } from '../../src/insight/changes.ts';
+import { compareTotals, isSteady, mainReasons, shareDrift } from '../../src/insight/changes.ts';
 
 describe('two periods', () => {
   const before = [
@@ -50,6 +50,33 @@ describe('two periods', () => {
         expect(there.before).toBe(left.reduce((sum, { total }) => sum + total, 0));
       }),
     );
+  });
+});
+
+describe('the main reasons of a change', () => {
+  const between = (before: Record<string, number>, after: Record<string, number>) => {
+    const totals = (of: Record<string, number>) => Object.entries(of).map(([name, total]) => ({ name, total }));
+    return compareTotals(totals(before), totals(after));
+  };
+  const reasons = (before: Record<string, number>, after: Record<string, number>) =>
+    mainReasons(between(before, after)).map(({ name }) => name);
+
+  test('are those that moved its way, until they make up most of it', () => {
+    // 100 more in all: travel alone makes 90 of it.
+    expect(reasons({ travel: 0, dining: 100 }, { travel: 90, dining: 110 })).toEqual(['travel']);
+    // 40 and 30 of 100; two thirds are reached with both.
+    expect(reasons({ a: 100, b: 100, c: 100, d: 100 }, { a: 140, b: 130, c: 120, d: 110 })).toEqual(['a', 'b']);
+    // The largest movement went the other way.
+    expect(reasons({ a: 500, b: 100, c: 0 }, { a: 300, b: 300, c: 100 })).toEqual(['b']);
+  });
+
+  test('are none where it is spread over many, or where as good as nothing changed', () => {
+    expect(reasons({ a: 10, b: 10, c: 10, d: 10, e: 10 }, { a: 12, b: 12, c: 12, d: 12, e: 12 })).toEqual([]);
+    expect(reasons({ a: 1000, b: 1000 }, { a: 1500, b: 501 })).toEqual([]);
+    expect(isSteady(between({ a: 1000 }, { a: 1019 }))).toBe(true);
+    expect(isSteady(between({ a: 1000 }, { a: 1020 }))).toBe(false);
+    expect(isSteady(between({}, {}))).toBe(true);
+    expect(isSteady(between({}, { a: 1 }))).toBe(false);
   });
 });
 
