@@ -43,6 +43,8 @@ export interface Heard {
   readonly looked: boolean;
   /** The last question asked of a tool in earlier messages. */
   readonly lastQuery: ToolCall | null;
+  /** The name of the last tool called in earlier messages, whatever it did. */
+  readonly lastTool: string | null;
 }
 
 export interface PlannedCall {
@@ -63,7 +65,20 @@ const changingTools: ReadonlySet<string> = new Set([
   'undo',
   'redo',
 ]);
-const queryTools: ReadonlySet<string> = new Set(['spending_summary', 'list_entries', 'budget_status']);
+const queryTools: ReadonlySet<string> = new Set([
+  'spending_summary',
+  'list_entries',
+  'budget_status',
+  'spending_trends',
+  'category_insights',
+  'year_over_year',
+  'monthly_report',
+  'budget_vs_actual',
+  'spending_patterns',
+  'find_unusual',
+  'find_recurring',
+  'forecast_spending',
+]);
 
 /** Reads a message in its conversation; `earlier` are the messages before it, `results` the tool messages after it. */
 export function hear(
@@ -100,6 +115,7 @@ export function hear(
     ),
     looked: results.some((message) => message.role === 'tool' && message.name === 'list_entries'),
     lastQuery: lastQuery(earlier),
+    lastTool: earlier.findLast((message) => message.role === 'tool')?.name ?? null,
   };
 }
 

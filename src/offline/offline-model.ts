@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 import { languages as allLanguages } from '../language.ts';
 import type { Model, ModelAnswer, ModelContext, ModelMessage, ModelRequest } from '../models/model.ts';
 import { type Heard, hear, type Intent, ordersOther, type Plan, says } from './hearing.ts';
+import { analytics } from './intents/analytics.ts';
 import { ask } from './intents/ask.ts';
 import { budgetStatus, removeBudget, setBudget } from './intents/budget.ts';
 import { correct } from './intents/correct.ts';
@@ -32,6 +33,7 @@ const intents: readonly Intent[] = [
   rate,
   preferences,
   exportEntries,
+  analytics,
   setBudget,
   removeBudget,
   query,

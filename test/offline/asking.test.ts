@@ -35,7 +35,6 @@ describe('sums', () => {
     ],
     ['dining by week in May', { ...may, groupBy: 'week', category: 'dining' }],
     ['by month in 2025', { from: '2025-01-01', to: '2025-12-31', groupBy: 'month' }],
-    ['monthly report', { ...thisMonth, groupBy: 'category' }],
     ['show it as a chart', { ...thisMonth, groupBy: 'category', chart: true }],
   ])('%s', async (text, args) => {
     expect(await calls(text)).toEqual([{ name: 'spending_summary', args }]);

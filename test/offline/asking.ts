@@ -20,6 +20,19 @@ export const toolNames = [
   'export_entries',
   'set_preferences',
   'set_rate',
+  'spending_trends',
+  'category_insights',
+  'year_over_year',
+  'monthly_report',
+  'budget_vs_actual',
+  'spending_patterns',
+  'find_unusual',
+  'dismiss_finding',
+  'find_recurring',
+  'forecast_spending',
+  'recommend_budgets',
+  'what_if',
+  'goals',
 ];
 
 /** A Wednesday. */

@@ -117,7 +117,7 @@ function subjectAt(heard: Heard, text: string, folded: string, from: number): st
 }
 
 /** "my entertainment transactions", "rent this year": a category's name anywhere, behind no "on". */
-function categoryWithin(heard: Heard, text: string): { category: string; words: string } | null {
+export function categoryWithin(heard: Heard, text: string): { category: string; words: string } | null {
   const words = foldInPlace(text)
     .split(/[^\p{L}'-]+/u)
     .filter((word) => word !== '');

@@ -199,7 +199,7 @@ export const spanish: Lexicon = {
     lessThan: `menos de|menor que|menores de|inferior a|inferiores a|por debajo de`,
     chart: `grafico|grafica|graficos|graficas|graficalo|diagrama|tarta|visualiza|dibuja|barras`,
     followUp: `y|y que tal|que tal|y si|ahora|solo|y en|y con|tambien|lo mismo para|lo mismo con|pero`,
-    compare: `vs|versus|comparado con|comparada con|compara|comparar|frente a|respecto a|comparacion|que (?:el|la) (?:mes|semana|ano) (?:pasado|pasada|anterior)`,
+    compare: `vs|versus|comparado con|comparada con|compara|comparar|frente al?|respecto al?|comparacion|que (?:el|la) (?:mes|semana|ano) (?:pasado|pasada|anterior)`,
     by: `por|cada|segun|que|en que|agrupado por`,
     every: { day: `diari[oa]s?`, week: `semanal(?:es)?`, month: `mensual(?:es)?` },
     groups: {
