@@ -1,6 +1,7 @@
 /** What comes in from a channel, and what goes back. */
 
 import type { ChartSpec } from '../charts/chart-spec.ts';
+import type { ShownFinding } from '../domain/dismissals.ts';
 import type { EntryFilter } from '../store/entries.ts';
 import type { FileAttachment } from '../tools/tool.ts';
 
@@ -68,6 +69,8 @@ export interface Reply {
   readonly model: string | null;
   /** The entries behind the figures. */
   readonly rows?: EntryFilter;
+  /** What it named as unusual. */
+  readonly findings?: readonly ShownFinding[];
   /** Ids of entries that an answer to this reply is about. */
   readonly about?: readonly string[];
 }

@@ -5,6 +5,7 @@ import { InputError } from '../errors.ts';
 import { pendingProposals, proposalsOf } from '../store/proposals.ts';
 import { findSqlQuery } from '../store/sql-queries.ts';
 import { findTurn } from '../store/turns.ts';
+import { dismissFindings } from '../tools/dismiss-finding.ts';
 import { showEntries } from '../tools/list-entries.ts';
 import type { ToolContext } from '../tools/tool.ts';
 import { outcomeOf } from '../tools/undo-redo.ts';
@@ -27,6 +28,8 @@ export async function press(
         return await reverse(context, what, which);
       case 'rows':
         return await showRows(context, which);
+      case 'dismiss':
+        return await dismiss(context, which);
       case 'sql':
         return await showSql(context, which, dialect);
       case 'edit':
@@ -63,6 +66,22 @@ async function showRows(context: ToolContext, turnId: string): Promise<Reply> {
   if (!reply?.rows) throw new InputError('I can not find the entries behind that any more.', 'Ask the question again.');
   const outcome = await showEntries(context, reply.rows, { limit: undefined });
   return { ...plainReply(outcome.said), tools: [{ name: 'list_entries', args: {}, result: outcome.data }] };
+}
+
+/** `which` is a turn and the finding's place in its reply: "turn.0". Whoever keeps the ledger may press it. */
+async function dismiss(context: ToolContext, which: string): Promise<Reply> {
+  const [turnId = '', place = ''] = which.split('.');
+  const reply = JSON.parse((await findTurn(context.db, turnId))?.reply ?? '{}') as Partial<Reply>;
+  const finding = reply.findings?.[Number(place)];
+  if (finding?.ledgerId !== context.asker.ledgerId) {
+    throw new InputError('I can not find that any more.', 'Ask “anything unusual?” again.');
+  }
+  const outcome = await dismissFindings(context, [finding]);
+  return {
+    ...plainReply(outcome.said),
+    buttons: outcome.operationId ? [{ id: `undo:${outcome.operationId}`, label: context.words.buttons.undo }] : [],
+    tools: [{ name: 'dismiss_finding', args: { which: finding.name }, result: outcome.data }],
+  };
 }
 
 async function showSql({ db, asker, words }: ToolContext, id: string, dialect: 'sqlite' | 'mysql'): Promise<Reply> {

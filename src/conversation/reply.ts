@@ -1,6 +1,7 @@
 /** A reply made of what tools brought. */
 
 import type { ToolContext } from '../tools/tool.ts';
+import { findingsWords } from '../wording/analytics/findings-words.ts';
 import { queryWords } from '../wording/query-talk.ts';
 import type { Button, Reply, ToolReport } from './message.ts';
 import type { CallResult } from './step.ts';
@@ -11,6 +12,7 @@ export function replyOf({ words }: ToolContext, results: readonly CallResult[], 
   const operation = outcomes.findLast((outcome) => outcome.operationId)?.operationId;
   const entry = outcomes.findLast((outcome) => outcome.entryId)?.entryId;
   const rows = outcomes.findLast((outcome) => outcome.rows)?.rows;
+  const findings = outcomes.findLast((outcome) => outcome.findings)?.findings ?? [];
   const query = outcomes.findLast((outcome) => outcome.queryId)?.queryId;
   return {
     text: saidBy(results),
@@ -24,6 +26,7 @@ export function replyOf({ words }: ToolContext, results: readonly CallResult[], 
     tools: results.map(reportOf),
     model,
     ...(rows ? { rows } : {}),
+    ...(findings.length > 0 ? { findings } : {}),
   };
 }
 
@@ -37,6 +40,18 @@ export function saidBy(results: readonly CallResult[]): string {
 /** The button that lists the entries behind a reply's figures. */
 export function rowsButton({ words }: ToolContext, turnId: string): Button {
   return { id: `rows:${turnId}`, label: words.buttons.rows };
+}
+
+/** As many as are told of one by one. */
+const MOST_BUTTONS = 3;
+
+/** Buttons that say of a reply's findings that they are fine: one by one, by their places in the reply. */
+export function dismissButtons({ words }: ToolContext, turnId: string, { findings = [] }: Reply): Button[] {
+  const say = findingsWords(words);
+  return findings.slice(0, MOST_BUTTONS).map(({ name }, index) => ({
+    id: `dismiss:${turnId}.${index}`,
+    label: findings.length === 1 ? say.fine : say.fineNamed(name),
+  }));
 }
 
 function reportOf({ call, content, proposed }: CallResult): ToolReport {

@@ -11,7 +11,7 @@ import { historyOf } from './history.ts';
 import type { Reply } from './message.ts';
 import { chooseModel, countCalls } from './model-choice.ts';
 import { phrase } from './phrase.ts';
-import { replyOf, rowsButton } from './reply.ts';
+import { dismissButtons, replyOf, rowsButton } from './reply.ts';
 import { type RoundsOutput, runRounds } from './rounds.ts';
 import type { Scene } from './scene.ts';
 import type { Step } from './step.ts';
@@ -75,6 +75,7 @@ function assemble(
     buttons: [
       ...(isProposing ? consentButtons(context, turn.id) : []),
       ...reply.buttons,
+      ...dismissButtons(context, turn.id, reply),
       ...(reply.rows ? [rowsButton(context, turn.id)] : []),
     ],
   };

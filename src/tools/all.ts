@@ -5,8 +5,10 @@ import { budgetStatusTool, removeBudgetTool, setBudgetTool } from './budgets.ts'
 import { categoryInsightsTool } from './category-insights.ts';
 import { deleteEntriesTool } from './delete-entries.ts';
 import { describeLedgerTool } from './describe-ledger.ts';
+import { dismissFindingTool } from './dismiss-finding.ts';
 import { exportEntriesTool } from './export-entries.ts';
 import { findRecurringTool } from './find-recurring.ts';
+import { findUnusualTool } from './find-unusual.ts';
 import { forecastSpendingTool } from './forecast-spending.ts';
 import { goalsTool } from './goals.ts';
 import { listEntriesTool } from './list-entries.ts';
@@ -39,6 +41,8 @@ export const allTools: readonly Tool[] = [
   describeLedgerTool,
   queryLedgerTool,
   findRecurringTool,
+  findUnusualTool,
+  dismissFindingTool,
   forecastSpendingTool,
   setPreferencesTool,
   setRateTool,

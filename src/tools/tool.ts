@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import type { Asker } from '../domain/asker.ts';
+import type { ShownFinding } from '../domain/dismissals.ts';
 import type { QueryRunner } from '../domain/query-runner.ts';
 import type { ToolSpec } from '../models/model.ts';
 import type { Queries } from '../store/database.ts';
@@ -50,6 +51,8 @@ export interface ToolOutcome {
   readonly entryId?: string;
   /** The query that this answers, for "Show SQL". */
   readonly queryId?: string;
+  /** What was found unusual, the most severe first: the first few get a button each that says it is fine. */
+  readonly findings?: readonly ShownFinding[];
   /** True when the outcome quotes texts of entries: from then on nothing is written without a yes. */
   readonly quotesEntries?: boolean;
 }

@@ -6,6 +6,7 @@ import { planReversal, type Reversal, redo, undo } from '../domain/operation.ts'
 import type { PlannedChange } from '../domain/planned-change.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Image } from '../store/records.ts';
+import { findingsWords } from '../wording/analytics/findings-words.ts';
 import { goalWords } from '../wording/analytics/goal-words.ts';
 import { budgetName } from '../wording/budgets.ts';
 import { describeEntry, describeRate } from '../wording/phrasing.ts';
@@ -70,6 +71,7 @@ function describeReversal(change: PlannedChange, names: Map<string, string>, { w
   if (entity === 'preferences') return [words.preferencesChange];
   if (entity === 'ledger') return [words.ledgerCurrency(image.currency as string)];
   if (entity === 'goal') return [goalWords(words).goal(nameOf({ name: image.name as string }))];
+  if (entity === 'dismissal') return [findingsWords(words).dismissal];
   if (entity !== 'rate') return [];
   const rate = describeRate(image.base as string, image.quote as string, image.rate as string, words);
   return [after === null ? words.entryRemoved(rate) : words.entryBack(rate)];

