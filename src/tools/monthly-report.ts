@@ -85,8 +85,8 @@ function budgetLines({ budgets, isRunning }: MonthlyReport, { words }: ToolConte
   const say = reportWords(words);
   const passed = budgets.filter(({ left }) => left.minor < 0n);
   const list = passed
-    .map(({ name, left }) =>
-      say.over(budgetName(name, words), formatMoney({ ...left, minor: -left.minor }, words.locale)),
+    .map(
+      ({ name, left }) => `${budgetName(name, words)} +${formatMoney({ ...left, minor: -left.minor }, words.locale)}`,
     )
     .join(', ');
   const tell = isRunning ? say.budgetsSoFar : say.budgetsKept;

@@ -68,7 +68,8 @@ const en: ComparisonWords = {
       : `, ${amount}${share === null ? '' : ` (${share})`} ${direction} than ${reference}`,
   because: (reasons) => `, mostly because of ${reasons}`,
   byTheSameDay: (period) => `${period} by the same day`,
-  before: (count, unit) => (count === 1 ? `in the ${unit.slice(0, -1)} before` : `in the ${count} ${unit} before`),
+  before: (count, unit) =>
+    count === 1 ? (unit === 'days' ? 'on the day before' : 'in the month before') : `in the ${count} ${unit} before`,
   months: (first, last) => `from ${first} to ${last}`,
   nothingBefore: (day) => `There is nothing to hold it against yet: your entries begin on ${day}.`,
   yearsTitle: (subject, later, earlier) => `${capital(subject ?? 'spending')}, ${later} and ${earlier}`,
@@ -79,7 +80,7 @@ const en: ComparisonWords = {
   changedMost: (list) => `Changed most: ${list}.`,
   largest: (list) => `Most went to ${list}.`,
   dearerMonths: (dearer, months) =>
-    `${dearer === 0 ? 'None' : dearer} of ${months} whole months ${dearer === 1 ? 'was' : 'were'} dearer than a year before.`,
+    `${dearer === 0 ? 'None' : dearer} of the ${months} whole months ${dearer > 1 ? 'were' : 'was'} dearer than a year before.`,
   income: (amount, tail) => `Income ${amount}${tail}.`,
   growing: (list, months) => `A growing part of your spending over ${months} months: ${list}.`,
   shrinking: (list, months) => `A shrinking part over ${months} months: ${list}.`,
@@ -120,7 +121,7 @@ const es: ComparisonWords = {
   changedMost: (list) => `Lo que más ha cambiado: ${list}.`,
   largest: (list) => `Lo que más pesa: ${list}.`,
   dearerMonths: (dearer, months) =>
-    `${dearer === 0 ? 'Ninguno' : dearer} de ${months} meses completos ${dearer > 1 ? 'salieron más caros' : 'salió más caro'} que un año antes.`,
+    `${dearer === 0 ? 'Ninguno' : dearer} de los ${months} meses completos ${dearer > 1 ? 'salieron más caros' : 'salió más caro'} que un año antes.`,
   income: (amount, tail) => `Ingresos: ${amount}${tail}.`,
   growing: (list, months) => `Pesan cada vez más en tus gastos, en ${months} meses: ${list}.`,
   shrinking: (list, months) => `Pesan cada vez menos, en ${months} meses: ${list}.`,
@@ -160,7 +161,7 @@ const de: ComparisonWords = {
   changedMost: (list) => `Am meisten verändert: ${list}.`,
   largest: (list) => `Am meisten ging an: ${list}.`,
   dearerMonths: (dearer, months) =>
-    `${dearer === 0 ? 'Keiner' : dearer} von ${months} ganzen Monaten ${dearer > 1 ? 'waren' : 'war'} teurer als im Jahr davor.`,
+    `${dearer === 0 ? 'Keiner' : dearer} der ${months} ganzen Monate ${dearer > 1 ? 'waren' : 'war'} teurer als im Jahr davor.`,
   income: (amount, tail) => `Einnahmen ${amount}${tail}.`,
   growing: (list, months) => `Wachsender Anteil an deinen Ausgaben, über ${months} Monate: ${list}.`,
   shrinking: (list, months) => `Schrumpfender Anteil, über ${months} Monate: ${list}.`,
@@ -199,7 +200,7 @@ const fr: ComparisonWords = {
   changedMost: (list) => `Ce qui a le plus changé\u202f: ${list}.`,
   largest: (list) => `Principaux postes\u202f: ${list}.`,
   dearerMonths: (dearer, months) =>
-    `${dearer === 0 ? 'Aucun' : dearer} mois sur ${months} ${dearer > 1 ? 'ont été plus chers' : 'a été plus cher'} qu’un an plus tôt.`,
+    `${dearer === 0 ? 'Aucun' : dearer} mois sur ${months} ${dearer > 1 ? 'ont été plus chers' : dearer === 1 ? 'a été plus cher' : 'n’a été plus cher'} qu’un an plus tôt.`,
   income: (amount, tail) => `Revenus\u202f: ${amount}${tail}.`,
   growing: (list, months) => `Une part croissante de tes dépenses, sur ${months} mois\u202f: ${list}.`,
   shrinking: (list, months) => `Une part décroissante, sur ${months} mois\u202f: ${list}.`,
@@ -237,7 +238,7 @@ const pt: ComparisonWords = {
   changedMost: (list) => `O que mais mudou: ${list}.`,
   largest: (list) => `O que mais pesou: ${list}.`,
   dearerMonths: (dearer, months) =>
-    `${dearer === 0 ? 'Nenhum' : dearer} de ${months} meses completos ${dearer > 1 ? 'foram mais caros' : 'foi mais caro'} que um ano antes.`,
+    `${dearer === 0 ? 'Nenhum' : dearer} dos ${months} meses completos ${dearer > 1 ? 'foram mais caros' : 'foi mais caro'} que um ano antes.`,
   income: (amount, tail) => `Receitas: ${amount}${tail}.`,
   growing: (list, months) => `Pesam cada vez mais nos seus gastos, em ${months} meses: ${list}.`,
   shrinking: (list, months) => `Pesam cada vez menos, em ${months} meses: ${list}.`,

@@ -10,16 +10,15 @@ export interface ReportWords {
   incomeShort(income: string, over: string): string;
   /** Nothing came in, yet or at all. */
   noIncome(isRunning: boolean): string;
-  /** Budgets of a month that is over; `passed` lists those by name and amount. */
+  /** Budgets of a month that is over; `list` names those that were passed, and by how much. */
   budgetsKept(kept: number, passed: number, list: string): string;
   /** Budgets of the running month. */
   budgetsSoFar(within: number, passed: number, list: string): string;
-  /** A budget's name and how far it was passed. */
-  over(name: string, amount: string): string;
   /** Nothing was spent, or as much came back as went out. */
   nothingSpent(period: string): string;
 }
 
+const all = (count: number) => (count === 2 ? 'Both budgets' : `All ${count} budgets`);
 const en: ReportWords = {
   incomeLeft: (income, left) => `Income ${income}; ${left} is left of it.`,
   incomeShort: (income, over) => `Income ${income}; ${over} more went out than came in.`,
@@ -28,19 +27,18 @@ const en: ReportWords = {
     passed === 0
       ? kept === 1
         ? 'The budget was kept.'
-        : `All ${kept} budgets were kept.`
+        : `${all(kept)} were kept.`
       : kept === 0
-        ? `${passed === 1 ? 'The budget was' : `All ${passed} budgets were`} passed: ${list}.`
-        : `Budgets: ${kept} kept, ${passed} passed (${list}).`,
+        ? `${passed === 1 ? 'The budget was' : `${all(passed)} were`} exceeded: ${list}.`
+        : `Budgets: ${kept} kept, ${passed} exceeded: ${list}.`,
   budgetsSoFar: (within, passed, list) =>
     passed === 0
       ? within === 1
         ? 'The budget still has room.'
-        : `All ${within} budgets still have room.`
+        : `${all(within)} still have room.`
       : within === 0
-        ? `${passed === 1 ? 'The budget is' : `All ${passed} budgets are`} passed: ${list}.`
-        : `Budgets: ${within} with room, ${passed} passed (${list}).`,
-  over: (name, amount) => `${name} by ${amount}`,
+        ? `${passed === 1 ? 'The budget is' : `${all(passed)} are`} exceeded: ${list}.`
+        : `Budgets: ${within} with room, ${passed} exceeded: ${list}.`,
   nothingSpent: (period) => `Nothing spent ${period}.`,
 };
 
@@ -55,7 +53,7 @@ const es: ReportWords = {
         : `Se han cumplido los ${kept} presupuestos.`
       : kept === 0
         ? `${passed === 1 ? 'El presupuesto se superó' : `Los ${passed} presupuestos se superaron`}: ${list}.`
-        : `Presupuestos: ${kept} ${kept === 1 ? 'cumplido' : 'cumplidos'}, ${passed} ${passed === 1 ? 'superado' : 'superados'} (${list}).`,
+        : `Presupuestos: ${kept} ${kept === 1 ? 'cumplido' : 'cumplidos'}, ${passed} ${passed === 1 ? 'superado' : 'superados'}: ${list}.`,
   budgetsSoFar: (within, passed, list) =>
     passed === 0
       ? within === 1
@@ -63,11 +61,11 @@ const es: ReportWords = {
         : `Los ${within} presupuestos todavía tienen margen.`
       : within === 0
         ? `${passed === 1 ? 'El presupuesto está superado' : `Los ${passed} presupuestos están superados`}: ${list}.`
-        : `Presupuestos: ${within} con margen, ${passed} ${passed === 1 ? 'superado' : 'superados'} (${list}).`,
-  over: (name, amount) => `${name} por ${amount}`,
+        : `Presupuestos: ${within} con margen, ${passed} ${passed === 1 ? 'superado' : 'superados'}: ${list}.`,
   nothingSpent: (period) => `Ningún gasto ${period}.`,
 };
 
+const alle = (count: number) => (count === 2 ? 'Beide Budgets' : `Alle ${count} Budgets`);
 const de: ReportWords = {
   incomeLeft: (income, left) => `Einnahmen ${income}; davon bleiben ${left}.`,
   incomeShort: (income, over) => `Einnahmen ${income}; es ging ${over} mehr hinaus, als hereinkam.`,
@@ -76,19 +74,18 @@ const de: ReportWords = {
     passed === 0
       ? kept === 1
         ? 'Das Budget wurde eingehalten.'
-        : `Alle ${kept} Budgets wurden eingehalten.`
+        : `${alle(kept)} wurden eingehalten.`
       : kept === 0
-        ? `${passed === 1 ? 'Das Budget wurde' : `Alle ${passed} Budgets wurden`} überschritten: ${list}.`
-        : `Budgets: ${kept} eingehalten, ${passed} überschritten (${list}).`,
+        ? `${passed === 1 ? 'Das Budget wurde' : `${alle(passed)} wurden`} überschritten: ${list}.`
+        : `Budgets: ${kept} eingehalten, ${passed} überschritten: ${list}.`,
   budgetsSoFar: (within, passed, list) =>
     passed === 0
       ? within === 1
         ? 'Im Budget ist noch Luft.'
-        : `In allen ${within} Budgets ist noch Luft.`
+        : `In ${within === 2 ? 'beiden' : `allen ${within}`} Budgets ist noch Luft.`
       : within === 0
-        ? `${passed === 1 ? 'Das Budget ist' : `Alle ${passed} Budgets sind`} überschritten: ${list}.`
-        : `Budgets: ${within} mit Luft, ${passed} überschritten (${list}).`,
-  over: (name, amount) => `${name} um ${amount}`,
+        ? `${passed === 1 ? 'Das Budget ist' : `${alle(passed)} sind`} überschritten: ${list}.`
+        : `Budgets: ${within} mit Luft, ${passed} überschritten: ${list}.`,
   nothingSpent: (period) => `Keine Ausgaben ${period}.`,
 };
 
@@ -103,7 +100,7 @@ const fr: ReportWords = {
         : `Les ${kept} budgets ont été tenus.`
       : kept === 0
         ? `${passed === 1 ? 'Le budget a été dépassé' : `Les ${passed} budgets ont été dépassés`}\u202f: ${list}.`
-        : `Budgets\u202f: ${kept} ${kept === 1 ? 'tenu' : 'tenus'}, ${passed} ${passed === 1 ? 'dépassé' : 'dépassés'} (${list}).`,
+        : `Budgets\u202f: ${kept} ${kept === 1 ? 'tenu' : 'tenus'}, ${passed} ${passed === 1 ? 'dépassé' : 'dépassés'}\u202f: ${list}.`,
   budgetsSoFar: (within, passed, list) =>
     passed === 0
       ? within === 1
@@ -111,8 +108,7 @@ const fr: ReportWords = {
         : `Les ${within} budgets ont encore de la marge.`
       : within === 0
         ? `${passed === 1 ? 'Le budget est dépassé' : `Les ${passed} budgets sont dépassés`}\u202f: ${list}.`
-        : `Budgets\u202f: ${within} avec de la marge, ${passed} ${passed === 1 ? 'dépassé' : 'dépassés'} (${list}).`,
-  over: (name, amount) => `${name} de ${amount}`,
+        : `Budgets\u202f: ${within} avec de la marge, ${passed} ${passed === 1 ? 'dépassé' : 'dépassés'}\u202f: ${list}.`,
   nothingSpent: (period) => `Aucune dépense ${period}.`,
 };
 
@@ -124,24 +120,23 @@ const pt: ReportWords = {
     passed === 0
       ? kept === 1
         ? 'O orçamento foi cumprido.'
-        : `Todos os ${kept} orçamentos foram cumpridos.`
+        : `Os ${kept} orçamentos foram cumpridos.`
       : kept === 0
-        ? `${passed === 1 ? 'O orçamento foi ultrapassado' : `Todos os ${passed} orçamentos foram ultrapassados`}: ${list}.`
-        : `Orçamentos: ${kept} ${kept === 1 ? 'cumprido' : 'cumpridos'}, ${passed} ${passed === 1 ? 'ultrapassado' : 'ultrapassados'} (${list}).`,
+        ? `${passed === 1 ? 'O orçamento foi ultrapassado' : `Os ${passed} orçamentos foram ultrapassados`}: ${list}.`
+        : `Orçamentos: ${kept} ${kept === 1 ? 'cumprido' : 'cumpridos'}, ${passed} ${passed === 1 ? 'ultrapassado' : 'ultrapassados'}: ${list}.`,
   budgetsSoFar: (within, passed, list) =>
     passed === 0
       ? within === 1
         ? 'O orçamento ainda tem folga.'
-        : `Todos os ${within} orçamentos ainda têm folga.`
+        : `Os ${within} orçamentos ainda têm folga.`
       : within === 0
-        ? `${passed === 1 ? 'O orçamento está ultrapassado' : `Todos os ${passed} orçamentos estão ultrapassados`}: ${list}.`
-        : `Orçamentos: ${within} com folga, ${passed} ${passed === 1 ? 'ultrapassado' : 'ultrapassados'} (${list}).`,
-  over: (name, amount) => `${name} em ${amount}`,
+        ? `${passed === 1 ? 'O orçamento está ultrapassado' : `Os ${passed} orçamentos estão ultrapassados`}: ${list}.`
+        : `Orçamentos: ${within} com folga, ${passed} ${passed === 1 ? 'ultrapassado' : 'ultrapassados'}: ${list}.`,
   nothingSpent: (period) => `Nenhum gasto ${period}.`,
 };
 
-const all: Readonly<Record<Language, ReportWords>> = { en, es, de, fr, pt };
+const byLanguage: Readonly<Record<Language, ReportWords>> = { en, es, de, fr, pt };
 
 export function reportWords(words: Words): ReportWords {
-  return all[words.locale.slice(0, 2) as Language];
+  return byLanguage[words.locale.slice(0, 2) as Language];
 }
