@@ -19,6 +19,8 @@ export interface RunningMonth {
   readonly forecast: MonthForecast;
   /** What was spent up to each day of the month that is over, from its first. */
   readonly soFar: readonly number[];
+  /** Neither spending nor a charge was seen. */
+  readonly isNothing: boolean;
   readonly uncounted: readonly Unvalued[];
 }
 
@@ -31,6 +33,8 @@ export interface ComingMonths {
   readonly forecast: Forecast;
   /** Whole months that it stands on, oldest first, minor units. */
   readonly history: readonly { readonly month: string; readonly amount: number }[];
+  /** Every month of it was zero. */
+  readonly isNothing: boolean;
   readonly uncounted: readonly Unvalued[];
 }
 
@@ -80,6 +84,7 @@ export async function forecastRunningMonth(
     spent,
     forecast: forecastMonth({ today, spent, ordinary, charges: comingCharges(charges, today, period.to) }),
     soFar,
+    isNothing: rows.length === 0,
     uncounted,
   };
 }
@@ -117,6 +122,7 @@ export async function forecastComingMonths(
     steps: result.steps.slice(1),
     forecast: result,
     history,
+    isNothing: history.every(({ amount }) => amount === 0),
     uncounted,
   };
 }

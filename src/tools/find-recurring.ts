@@ -5,7 +5,9 @@ import { type FoundRecurring, namesOf, recurringOf } from '../analytics/recurrin
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import type { Recurring } from '../insight/recurring.ts';
 import { formatMoney } from '../money.ts';
-import { forecastWords } from '../wording/analytics/forecast-words.ts';
+import { type Day, daysIn } from '../period.ts';
+import { recurringWords } from '../wording/analytics/recurring-words.ts';
+import { notCounted } from '../wording/analytics/shared-words.ts';
 import { describeDay } from '../wording/phrasing.ts';
 import { defineTool, type ToolContext, type ToolOutcome } from './tool.ts';
 
@@ -24,18 +26,19 @@ export const findRecurringTool = defineTool({
 const MAX_LINES = 15;
 /** Ended ones that are worth a mention, in days since the last. */
 const RECENTLY = 120;
+/** A price that changed longer ago is the price. */
+const A_YEAR = 365;
 
 async function tell(
   context: ToolContext,
-  { found }: FoundRecurring,
+  { found, uncounted }: FoundRecurring,
   kind: 'expense' | 'income',
   chart: boolean,
 ): Promise<ToolOutcome> {
   const { db, asker, words } = context;
-  const say = forecastWords(words);
+  const say = recurringWords(words);
   const money = (minor: number) => formatMoney({ minor: BigInt(minor), currency: asker.homeCurrency }, words.locale);
   const current = found.filter(({ status }) => status !== 'ended');
-  if (current.length === 0) return { said: kind === 'income' ? say.noIncome : say.noCharges, data: { count: 0 } };
   const ended = found.filter((each) => each.status === 'ended' && daysSince(each.lastDay, asker.today) <= RECENTLY);
   const shown = current.slice(0, MAX_LINES);
   const names = await namesOf(
@@ -51,17 +54,21 @@ async function tell(
       `${nameOf(each)} ${money(each.amount)}`,
       say.rhythms[each.rhythm],
       each.status === 'overdue' ? say.overdue(day(each.nextDay)) : say.next(day(each.nextDay)),
-      ...(change && daysSince(change.day, asker.today) <= 365 ? [say.was(money(change.from), day(change.day))] : []),
+      ...(change && daysSince(change.day, asker.today) <= A_YEAR ? [say.was(money(change.from), day(change.day))] : []),
     ].join(' · ');
   });
   const monthly = money(current.reduce((sum, each) => sum + each.monthlyAmount, 0));
-  const heading = (kind === 'income' ? say.income : say.charges)(current.length, monthly);
+  const heading =
+    current.length === 0
+      ? { expense: say.noCharges, income: say.noIncome }[kind]
+      : (kind === 'income' ? say.income : say.charges)(current.length, monthly);
   return {
     said: [
       heading,
       ...lines,
       ...(current.length > shown.length ? [words.more(current.length - shown.length)] : []),
-      ...(ended.length > 0 ? [say.ended(ended.map(nameOf).join(', '))] : []),
+      ...(ended.length > 0 ? [say.ended(ended.map(nameOf))] : []),
+      ...notCounted(uncounted, words),
     ].join('\n'),
     data: {
       count: current.length,
@@ -85,7 +92,7 @@ async function tell(
       ...(ended.length > 0 ? { ended: ended.map(nameOf) } : {}),
     },
     quotesEntries: true,
-    ...(chart
+    ...(chart && shown.length > 0
       ? {
           charts: [
             chartOf(
@@ -115,6 +122,6 @@ function chartOf(
   };
 }
 
-function daysSince(day: string, today: string): number {
-  return Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
+function daysSince(day: Day, today: Day): number {
+  return daysIn({ from: day, to: today }) - 1;
 }
