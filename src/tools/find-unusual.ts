@@ -8,7 +8,7 @@ import { searchTextOf } from '../domain/entry-text.ts';
 import { addDays, type Day, daysIn, parsePeriod } from '../period.ts';
 import type { EntryFilter } from '../store/entries.ts';
 import { findingsWords } from '../wording/analytics/findings-words.ts';
-import { forecastWords } from '../wording/analytics/forecast-words.ts';
+import { recurringWords } from '../wording/analytics/recurring-words.ts';
 import { formatShare, notCounted, tooLittle } from '../wording/analytics/shared-words.ts';
 import { describeDay, describePeriod } from '../wording/phrasing.ts';
 import { amountTexts } from './analytics-args.ts';
@@ -84,7 +84,7 @@ function sentence(finding: NamedFinding, context: ToolContext): string {
       return say.duplicate(found, reason.count, reason.daysApart + 1);
     case 'price-rise':
     case 'income-fall': {
-      const rhythm = forecastWords(words).rhythms[reason.rhythm];
+      const rhythm = recurringWords(words).rhythms[reason.rhythm];
       const since = describeDay(finding.day, words, asker.today);
       const share = formatShare(Math.abs(reason.share), words);
       return say.price(found, rhythm, since, money(reason.from), share, reason.share > 0);
