@@ -79,6 +79,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 
   async function runAllDue(): Promise<TickReport> {
     const report: Record<Ending, number> = { ran: 0, passed: 0, failed: 0, 'given up': 0, lost: 0 };
+    let lookedAt = now().getTime();
     const heartbeat = setInterval(() => {
       const ids = [...waiting.map(({ id }) => id), ...running.keys()];
       // A failed renewal shows itself when a run is committed.
@@ -90,8 +91,15 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         // `stop` hands back what was being claimed when it came.
         if (stopping.signal.aborted) waiting = [];
         if (waiting.length === 0 && running.size === 0) {
-          if (stopping.signal.aborted || !(await takeFromTheGone())) return report;
+          // Nothing runs: what is held in our own name is a run whose failure could not be written down.
+          if (stopping.signal.aborted || !(await takeFrom((name) => name === worker.name || worker.isGone(name)))) {
+            return report;
+          }
           continue;
+        }
+        if (now().getTime() - lookedAt > LOOK_AFTER_OTHERS) {
+          lookedAt = now().getTime();
+          await takeFrom((name) => worker.isGone(name));
         }
         while (running.size < sideBySide) {
           const row = waiting.shift();
@@ -128,13 +136,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     }
   }
 
-  /** What workers that are gone had need not wait for the end of their leases. True when there was something. */
-  async function takeFromTheGone(): Promise<boolean> {
+  /** What these workers had is due again, without the end of its lease being waited for. True when there was something. */
+  async function takeFrom(isFormer: (owner: string) => boolean): Promise<boolean> {
     let taken = 0;
-    for (const owner of await scheduleOwners(client)) {
-      // In our own name, it is a run whose failure could not be written down: nothing else is held when nothing runs.
-      if (owner !== worker.name && !worker.isGone(owner)) continue;
-      const count = await database.transaction((tx) => handBackSchedules(tx, owner, now()));
+    for (const owner of (await scheduleOwners(client)).filter(isFormer)) {
+      const count = await database.transaction((tx) => handBackSchedules(tx, owner));
       if (count > 0) log.info({ owner, count }, 'schedules of a worker that is gone are due again');
       taken += count;
     }
@@ -172,7 +178,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       waiting = [];
       const handBack = async (ids?: readonly string[]) => {
         if (ids?.length === 0) return;
-        await database.transaction((tx) => handBackSchedules(tx, worker.name, now(), ids));
+        await database.transaction((tx) => handBackSchedules(tx, worker.name, ids));
       };
       const patience = new AbortController();
       const waitFor = (milliseconds: number) =>

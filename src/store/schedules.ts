@@ -147,19 +147,16 @@ export async function settleSchedule(
   },
   updatedAt: Date,
 ): Promise<void> {
-  await db.schedule.update({ where: { id }, data: { ...end, leaseOwner: null, updatedAt } });
+  // Not `update`, which would read the row back.
+  await db.schedule.updateMany({ where: { id }, data: { ...end, leaseOwner: null, updatedAt } });
 }
 
-/** Lets go of those of `ids` (all, when left out) that `owner` has: they are due now. Returns how many. */
-export async function handBackSchedules(
-  db: Queries,
-  owner: string,
-  now: Date,
-  ids?: readonly string[],
-): Promise<number> {
+/** Lets go of those of `ids` (all, when left out) that `owner` has: they are due at once. Returns how many. */
+export async function handBackSchedules(db: Queries, owner: string, ids?: readonly string[]): Promise<number> {
   const { count } = await db.schedule.updateMany({
     where: { leaseOwner: owner, state: 'on', ...(ids ? { id: { in: [...ids] } } : {}) },
-    data: { leaseOwner: null, wakeAt: now },
+    // Ahead of all the others, for these have waited longer.
+    data: { leaseOwner: null, wakeAt: new Date(0) },
   });
   return count;
 }
