@@ -9,6 +9,7 @@ import { ask } from './intents/ask.ts';
 import { budgetStatus, removeBudget, setBudget } from './intents/budget.ts';
 import { correct } from './intents/correct.ts';
 import { deleteEntries } from './intents/delete.ts';
+import { dismiss } from './intents/dismiss.ts';
 import { exportEntries } from './intents/export-entries.ts';
 import { followUp } from './intents/follow-up.ts';
 import { manageCategory } from './intents/manage-category.ts';
@@ -28,6 +29,7 @@ const LONGEST_MESSAGE = 4000;
 const intents: readonly Intent[] = [
   recordEdited,
   smallTalk,
+  dismiss,
   undo,
   redo,
   rate,

@@ -26,6 +26,17 @@ const byCategory: ReadonlySet<string> = new Set<AnalyticsTool>([
   'what_if',
 ]);
 
+const drawing: ReadonlySet<string> = new Set<AnalyticsTool>([
+  'spending_trends',
+  'category_insights',
+  'year_over_year',
+  'monthly_report',
+  'budget_vs_actual',
+  'spending_patterns',
+  'find_recurring',
+  'forecast_spending',
+]);
+
 const MOST_MONTHS_AHEAD = 12;
 const MOST_UNITS_BACK = 60;
 const MOST_BUDGET_PERIODS = 24;
@@ -33,6 +44,16 @@ const MOST_BUDGET_PERIODS = 24;
 /** Whether the tool can be asked about one category. */
 export function takesCategory(tool: string): boolean {
   return byCategory.has(tool);
+}
+
+/** Whether the tool can be asked for a picture. */
+export function drawsCharts(tool: string): boolean {
+  return drawing.has(tool);
+}
+
+/** Whether the tool is one that these arguments are for. */
+export function isAnalytics(tool: string): boolean {
+  return drawing.has(tool) || byCategory.has(tool);
 }
 
 /** A category by its name, wherever the message names it. */

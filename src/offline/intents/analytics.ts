@@ -4,9 +4,9 @@ import { brandNamed } from '../../domain/category-words.ts';
 import { isArithmetic } from '../arithmetic.ts';
 import { begins, type Heard, type Intent, type PlannedCall, says } from '../hearing.ts';
 import { type AnalyticsPatterns, type AnalyticsTool, analyticsPatterns } from '../lexicon/analytics-patterns.ts';
-import { anywhere, listed, whole } from '../lexicon/patterns.ts';
+import { anywhere, atStart, listed, whole } from '../lexicon/patterns.ts';
 import { asks } from '../question.ts';
-import { amountsBesideMonths, categoryMentioned, periodArgs } from './analytics-args.ts';
+import { amountsBesideMonths, categoryMentioned, drawsCharts, periodArgs } from './analytics-args.ts';
 import { analyticsCommand } from './analytics-command.ts';
 import { amountsIn } from './counts.ts';
 import { goalNamed, goals, setGoal } from './goals.ts';
@@ -25,7 +25,7 @@ const readers: readonly (readonly [AnalyticsTool, Reader])[] = [
   ['recommend_budgets', recommendation],
   ['goals', goals],
   ['budget_vs_actual', budgetsKept],
-  ['year_over_year', (heard) => (tells(heard) ? null : about(heard, 'year_over_year'))],
+  ['year_over_year', yearOverYear],
   ['monthly_report', report],
   ['find_unusual', (heard) => about(heard, 'find_unusual')],
   ['find_recurring', recurring],
@@ -65,9 +65,12 @@ export const analytics: Intent = (heard) => {
   return null;
 };
 
-/** Tells of having spent, and asks nothing. */
-function tells(heard: Heard): boolean {
-  return begins(heard, heard.lexicon.phrases.spent) && !asks(heard.folded, heard.lexicon);
+/** "And compared with last year?" is still about the category asked about before. */
+function yearOverYear(heard: Heard): Args | null {
+  const { phrases } = heard.lexicon;
+  if (begins(heard, phrases.spent) && !asks(heard.folded, heard.lexicon)) return null;
+  const before = atStart(phrases.followUp).test(heard.folded) ? heard.lastQuery?.args.category : undefined;
+  return { ...(before !== undefined && { category: before }), ...about(heard, 'year_over_year') };
 }
 
 /** All that tells any of the topics, in one: most messages say none of it. */
@@ -110,20 +113,9 @@ function about(heard: Heard, name: AnalyticsTool): Args {
 }
 
 function withChart(heard: Heard, { name, args }: PlannedCall): PlannedCall {
-  const charted = charting.has(name as AnalyticsTool) && says(heard, heard.lexicon.phrases.chart);
+  const charted = drawsCharts(name) && says(heard, heard.lexicon.phrases.chart);
   return { name, args: { ...args, ...(charted && { chart: true }) } };
 }
-
-const charting: ReadonlySet<AnalyticsTool> = new Set([
-  'spending_trends',
-  'category_insights',
-  'year_over_year',
-  'monthly_report',
-  'budget_vs_actual',
-  'spending_patterns',
-  'find_recurring',
-  'forecast_spending',
-]);
 
 function report(heard: Heard, patterns: AnalyticsPatterns): Args | null {
   const args = periodArgs(heard, 'monthly_report');
@@ -157,11 +149,11 @@ function forecast(heard: Heard): Args | null {
   return args.months === undefined && heard.dates.some(({ to }) => to < today) ? null : args;
 }
 
-function recommendation(heard: Heard): Args | null {
+function recommendation(heard: Heard, { goals: goalPatterns }: AnalyticsPatterns): Args | null {
   const { phrases } = heard.lexicon;
   if (says(heard, phrases.entryNoun) || says(heard, phrases.export)) return null;
   const amount = amountsIn(heard).find(({ strength }) => strength > 0);
-  if (amount && !says(heard, `${phrases.monthly}|${phrases.weekly}|${phrases.yearly}`)) return null;
+  if (amount && !says(heard, goalPatterns.steady)) return null;
   const goal = goalNamed(heard);
   return { ...(amount && { savings: aMonth(heard, amount.decimal) }), ...(goal && { goal }) };
 }

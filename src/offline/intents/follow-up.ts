@@ -6,6 +6,7 @@ import type { Heard, Intent } from '../hearing.ts';
 import { begins, says } from '../hearing.ts';
 import { atStart, whole } from '../lexicon/patterns.ts';
 import { periodIn } from '../periods.ts';
+import { drawsCharts, isAnalytics, periodArgs, takesCategory } from './analytics-args.ts';
 import { groupIn } from './ask.ts';
 import { filterIn, onlyDates, subjectsIn, withoutDatesAndAmounts } from './subject.ts';
 
@@ -23,16 +24,18 @@ export const followUp: Intent = (heard) => {
   )
     return null;
   const leads = atStart(`¿?(?:${phrases.followUp})`).test(heard.folded);
-  const change = {
-    ...(says(heard, phrases.chart) && { chart: true }),
-    ...(query.name !== 'budget_status' && (periodIn(heard) ?? {})),
-    ...(query.name === 'spending_summary' && groupIn(heard) !== null && { groupBy: groupIn(heard) }),
-    ...subjectChange(heard, leads),
-  };
+  const change = isAnalytics(query.name)
+    ? analyticsChange(heard, query.name, subjectChange(heard, leads))
+    : {
+        ...(says(heard, phrases.chart) && { chart: true }),
+        ...(query.name !== 'budget_status' && (periodIn(heard) ?? {})),
+        ...(query.name === 'spending_summary' && groupIn(heard) !== null && { groupBy: groupIn(heard) }),
+        ...subjectChange(heard, leads),
+      };
   if (Object.keys(change).length === 0) return null;
   const onlyPeriod = onlyDates(heard);
   // A whole new question stands for itself; its words are not those that only point back.
-  if (!leads && !onlyPeriod && !('chart' in change) && !('groupBy' in change)) return null;
+  if (!leads && !onlyPeriod && !('chart' in change) && !('groupBy' in change) && !('unit' in change)) return null;
   if (!leads && says(heard, phrases.spending)) return null;
   const args: Record<string, unknown> = { ...query.args, ...change };
   if ('category' in change) delete args.merchant;
@@ -41,6 +44,17 @@ export const followUp: Intent = (heard) => {
     return { calls: [{ name: 'spending_summary', args: charted(heard, args) }] };
   return { calls: [{ name: query.name, args }] };
 };
+
+/** What of a change the tool can be asked for. */
+function analyticsChange(heard: Heard, tool: string, subject: { category?: string; merchant?: string }): object {
+  const { category, merchant } = subject;
+  return {
+    ...(drawsCharts(tool) && says(heard, heard.lexicon.phrases.chart) && { chart: true }),
+    ...periodArgs(heard, tool),
+    ...(category !== undefined && takesCategory(tool) && { category }),
+    ...(merchant !== undefined && tool === 'spending_trends' && { merchant }),
+  };
+}
 
 /** Rows can't be drawn; their sum can. */
 function charted(heard: Heard, args: Record<string, unknown>): Record<string, unknown> {

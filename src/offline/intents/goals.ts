@@ -20,14 +20,14 @@ export function setGoal(heard: Heard, { goals: patterns }: AnalyticsPatterns): A
   const { phrases } = heard.lexicon;
   if (!says(heard, patterns.set) || heard.folded.includes('?')) return null;
   if (says(heard, `${phrases.budgetNoun}|${phrases.spent}`) || begins(heard, phrases.deleteVerb)) return null;
-  const deadline = deadlineIn(heard, patterns.by) ?? spanIn(heard, patterns.within);
+  const deadline = deadlineIn(heard, patterns.by) ?? spanIn(heard, patterns.within) ?? periodAhead(heard);
   const text = deadline ? blanked(heard.text, deadline) : heard.text;
   const amount = amountWithin(heard, text, deadline !== null);
   if (!amount) return null;
   // "goal net 30" was bought.
   if (!deadline && begins(heard, `(?:${patterns.noun}) (?:\\p{L}+ ){1,2}[$€£]?\\d\\S*`)) return null;
   // "save 200 a month" has no end: it asks what to spend instead.
-  if (!deadline && !says(heard, patterns.noun) && says(heard, phrases.monthly)) return null;
+  if (!deadline && !says(heard, patterns.noun) && says(heard, patterns.steady)) return null;
   const name = nameIn(heard, text, amount);
   return {
     action: 'set',
@@ -90,6 +90,12 @@ function deadlineIn(heard: Heard, by: string): Deadline | null {
     if (day > today) return { day, start: found.index, end };
   }
   return null;
+}
+
+/** "this year", "next month": by its end. */
+function periodAhead(heard: Heard): Deadline | null {
+  const date = heard.dates.find(({ to, grain }) => to > heard.context.today && grain !== 'span');
+  return date ? { day: date.to, start: date.start, end: date.end } : null;
 }
 
 /** "in 6 months", from today. */

@@ -39,6 +39,8 @@ export interface AnalyticsPatterns {
   /** "Next 3 months": the number in the first group. */
   readonly nextMonths: Pattern;
   readonly restOfYear: Pattern;
+  /** Nothing but this says that a finding is as it should be: the only one shown, or the one named in a group. */
+  readonly fine: { readonly that: Pattern; readonly named: Pattern };
   readonly goals: GoalPatterns;
   readonly changes: ChangePatterns | null;
 }
@@ -51,6 +53,8 @@ export interface GoalPatterns {
   readonly by: Pattern;
   /** "In 6 months": the number in the first group, the unit in the second. */
   readonly within: Pattern;
+  /** Again and again, rather than once: "a month". */
+  readonly steady: Pattern;
   /** Before what is saved for. */
   readonly purpose: Pattern;
   readonly remove: Pattern;

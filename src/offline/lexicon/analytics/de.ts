@@ -6,6 +6,7 @@ const some = '(?:\\S+ ){0,6}?';
 const expense =
   '(?:ausgaben?|kosten|zahlung(?:en)?|abbuchung(?:en)?|buchung(?:en)?|rechnung(?:en)?|posten|eintrage?|belastung(?:en)?)';
 const odd = '(?:ungewohnliche|auffallige|seltsame|komische|verdachtige|merkwurdige|unubliche)';
+const good = '(?:in ordnung|ok|okay|richtig|korrekt|normal|so gewollt|gewollt)';
 
 export const german: AnalyticsPatterns = {
   commands: {
@@ -34,11 +35,16 @@ export const german: AnalyticsPatterns = {
   joined: 'ausgaben|kosten|trend|prognose|einkaufe|rechnungen|bericht',
   nextMonths: 'nachsten (\\d{1,2}|\\p{L}+) monaten?',
   restOfYear: '(?:rest des|restliche[ns]?|bis (?:zum )?(?:ende des )?)\\s?(?:jahr(?:es)?|jahresende)|jahresende',
+  fine: {
+    that: `(?:das |es )?(?:ist|passt|war|stimmt|geht)(?: schon| so| alles)*(?: ${good})?(?: ignorier\\p{L}*(?: es| das)?)?|alles ${good}|ignorier\\p{L}* (?:es|das)`,
+    named: `(?:der |die |das )?(\\S.*?) (?:ist|war) (?:schon )?${good}|ignorier\\p{L}* (?:die |den |das )?(\\S.*)`,
+  },
   goals: {
     noun: '(?:spar)?ziel(?:e|en|s)?',
     set: `[$€£]?\\d\\S*(?: \\p{L}+)? ${some}(?:sparen|ansparen|zurucklegen)|spare(?:n)? [$€£]?\\d\\S*|(?:mein|neues|ein|als) (?:\\p{L}+ )?(?:spar)?ziel|(?:spar)?ziel(?: ist|:| von| fur)`,
     by: 'bis(?: zum| zu| spatestens)?|spatestens(?: im| am)?|vor',
     within: '(?:in|binnen|innerhalb von) (\\d{1,3}|\\p{L}+) (monat(?:en)?|wochen?|jahr(?:en)?)',
+    steady: '(?:pro|je|im|in der|jede[nrs]?) (?:monat|woche|jahr)|monatlich|wochentlich|jahrlich',
     purpose: 'fur|auf',
     remove: '(?:losche?|loschen|entferne?n?|streiche?n?|vergiss|verwirf)\\p{L}* (?:\\S+ ){0,3}?(?:spar)?ziel(?:e|en)?',
     named: '(?:spar)?ziel (?:(?:fur|das|die|den|ein|eine|einen|mein) )*(\\p{L}+)',

@@ -11,6 +11,7 @@ const rising =
 const odd =
   '(?:unusual|strange|odd|weird|suspicious|abnormal|anomalous|irregular|fishy|peculiar|unexpected|surprising|out of the ordinary|funny)';
 const lastYear = '(?:last year|the previous year|the prior year|the year before|a year ago)';
+const good = '(?:fine|ok|okay|right|correct|normal|intended|expected|alright|good|on purpose|as it should be)';
 
 export const english: AnalyticsPatterns = {
   commands: {
@@ -27,7 +28,7 @@ export const english: AnalyticsPatterns = {
     goals: 'goal, goals, savings goals, my goals',
   },
   told: {
-    spending_trends: `(?:spending|cost|expense|price|monthly|weekly|long[- ]term) trends?|trends? (?:of|in|for|on|by|at|over|since|lately|this|last)|trends|(?:is|are|was|were|has|have) ${some}(?:${rising})|moving average|how (?:has|have|had|did|is|are|was) ${some}(?:developed?|developing|evolv(?:ed?|ing)|progress(?:ed|ing)|trend(?:ed|ing)|grown?|moved|changed? over)|(?:development|evolution) of|(?:spending|costs?|expenses?|it) (?:developed|evolved)|over time`,
+    spending_trends: `(?:spending|cost|expense|price|monthly|weekly|long[- ]term) trends?|trends? (?:of|in|for|on|by|at|over|since|lately|this|last)|trends|(?:is|are|was|were|has|have) (?:\\S+ ){0,7}?(?:${rising})|moving average|how (?:has|have|had|did|is|are|was) ${some}(?:developed?|developing|evolv(?:ed?|ing)|progress(?:ed|ing)|trend(?:ed|ing)|grown?|moved|changed? over)|(?:development|evolution) of|(?:spending|costs?|expenses?|it) (?:developed|evolved)|over time`,
     category_insights: `what(?:'s| is| has|s)? ${some}changed(?: (?:in|with|about|for|on))?|what (?:did )?change|tell me (?:more |something |all )?about|(?:insights?|deep dive|drill down) (?:into|in|on|about|for)|breaking? down|break ${some}down|anal(?:y[sz]e|ysis of)|explain|what (?:drives|drove|is driving|'s driving|is behind|'s behind)|why (?:is|are|was|were|did|has|have|does|do) ${some}(?:so (?:high|much|expensive|low)|higher|lower|up|down|rise|risen|increased?|increase|go(?:ne)? up|went up|more|less|go(?:ne)? down|dropped|fallen|fall|grow|grown)`,
     year_over_year: `year[- ](?:over|on|to)[- ]year|y[/ ]?o[/ ]?y|same (?:time|period|months?) (?:of )?${lastYear}|this time ${lastYear}|compared? ${some}${lastYear}`,
     monthly_report: `monthly (?:report|review|recap|statement)|month in review|report (?:for|of|on|about)|month(?:'s|s)? (?:report|recap)|(?:give|show|send|make|create|generate|prepare) (?:me |us )?(?:a |the |my |our )?(?:full |new |latest |monthly )?report`,
@@ -48,11 +49,16 @@ export const english: AnalyticsPatterns = {
   joined: '',
   nextMonths: 'next (\\d{1,2}|\\p{L}+) months',
   restOfYear: '(?:rest|remainder|end) of (?:the |this )?year|year[- ]end',
+  fine: {
+    that: `(?:that|this|it|they|those|these)(?:'s| is| are|s|'re| was| were)? (?:all |both |perfectly )?${good}(?: (?:please )?(?:ignore|dismiss|skip|hide) (?:it|that|this|them))?|(?:ignore|dismiss|hide) (?:it|that|this|them|those)(?: (?:please|it's ${good}|that's ${good}|thanks))?|not unusual|nothing unusual(?: about (?:it|that))?`,
+    named: `(?:the )?(\\S.*?) (?:is|was|are|were) ${good}|(?:ignore|dismiss|hide) (?:the )?(\\S.*)`,
+  },
   goals: {
     noun: '(?:savings? )?goals?|savings? targets?',
     set: `(?:(?:my|our|a|the|new|savings?) )*(?:\\p{L}+ )?(?:goal|savings? target)(?: is| of|:| for| to|$| [$€£]?\\d\\S*| \\p{L}+ [$€£]?\\d\\S*)|(?:set|add|create|make|new|start) (?:me )?(?:a |an |another |my |our |up a )?(?:new )?(?:\\p{L}+ )?(?:savings? )?goal|sav(?:e|ing) (?:up )?[$€£]?\\d\\S*(?: \\p{L}+)? (?:by|until|till|before|for (?:a|an|the|my|our)|within|in)|(?:want|would like|'d like|need|plan|hope|trying|going|wish|wanna|have) (?:to )?(?:save|put aside|put away)|saving (?:up )?(?:[$€£]?\\d\\S*|for)|save up`,
     by: 'by|until|till|before|no later than|not later than',
     within: '(?:in|within|over) (?:the next )?(\\d{1,3}|\\p{L}+) (months?|weeks?|years?)',
+    steady: '(?:a|per|each|every) (?:week|month|year)|weekly|monthly|yearly|annually',
     purpose: 'for|towards?|to buy|to get',
     remove:
       '(?:drop|remove|delete|cancel|forget|abandon|scrap|clear|give up(?: on)?|get rid of|erase) (?:about )?(?:\\S+ ){0,4}?(?:goals?|savings? targets?)',

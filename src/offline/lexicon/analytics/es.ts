@@ -6,6 +6,7 @@ const some = '(?:\\S+ ){0,4}?';
 const expense = '(?:gastos?|cargos?|pagos?|cobros?|recibos?|movimientos?|compras?|costes?|costos?)';
 const odd =
   '(?:rar[oa]s?|extrañ[oa]s?|inusual(?:es)?|anormal(?:es)?|sospechos[oa]s?|atipic[oa]s?|fuera de lo (?:normal|comun|habitual)|llamativ[oa]s?)';
+const good = '(?:bien|correcto|normal|en orden|a proposito)';
 
 export const spanish: AnalyticsPatterns = {
   commands: {
@@ -36,11 +37,16 @@ export const spanish: AnalyticsPatterns = {
   joined: '',
   nextMonths: '(?:proximos|siguientes) (\\d{1,2}|\\p{L}+) meses',
   restOfYear: '(?:resto|final|fin) (?:del|de este) año',
+  fine: {
+    that: `(?:eso |esto )?(?:esta|es|era|va) ${good}(?: (?:ignoralo|descartalo|olvidalo))?|todo ${good}|ignoralo|ignora eso|descartalo`,
+    named: `(?:el |la |lo de )?(\\S.*?) (?:esta|es|era) ${good}|ignora (?:el |la |lo de )?(\\S.*)`,
+  },
   goals: {
     noun: 'metas?(?: de ahorro)?|objetivos?(?: de ahorro)?',
     set: 'ahorrar [$€£]?\\d\\S*|(?:quiero|me gustaria|necesito|planeo|voy a) ahorrar|(?:nueva|otra|una|mi) meta|(?:nuevo|un|mi) objetivo(?: de ahorro)?',
     by: 'para|antes de|antes del|hasta|de aqui a|a mas tardar en',
     within: '(?:en|dentro de) (\\d{1,3}|\\p{L}+) (mes(?:es)?|semanas?|años?)',
+    steady: '(?:al|por|a la|cada) (?:mes|semana|año)|mensual(?:es|mente)?|semanal(?:es|mente)?|anual(?:es|mente)?',
     purpose: 'para',
     remove: '(?:borra|elimina|quita|cancela|abandona|deja)\\p{L}* (?:\\S+ ){0,3}?(?:metas?|objetivos?)',
     named: '(?:meta|objetivo)(?: de ahorro)? (?:(?:de|del|para|el|la|los|las|un|una|mi) )*(\\p{L}+)',

@@ -6,6 +6,7 @@ const some = '(?:\\S+ ){0,4}?';
 const expense =
   '(?:depenses?|paiements?|achats?|operations?|transactions?|prelevements?|debits?|frais|charges?|couts?)';
 const odd = '(?:inhabituel(?:le)?s?|etranges?|bizarres?|suspecte?s?|anormale?s?|anormaux|insolites?|surprenante?s?)';
+const good = '(?:bon|normal|correct|en ordre|voulu|ok)';
 
 export const french: AnalyticsPatterns = {
   commands: {
@@ -35,11 +36,16 @@ export const french: AnalyticsPatterns = {
   joined: '',
   nextMonths: '(\\d{1,2}|\\p{L}+) prochains mois',
   restOfYear: "(?:reste|fin) de l'annee",
+  fine: {
+    that: `(?:c'est|c'etait|tout est) (?:bien |tout a fait )?${good}(?: (?:ignore-le|ignore-la|ignore|laisse))?|ignore-(?:le|la)|ignore ca`,
+    named: `(?:le |la |les |l')?(\\S.*?) (?:est|etait) ${good}|ignore (?:le |la |les |l')?(\\S.*)`,
+  },
   goals: {
     noun: "objectifs?(?: d'epargne)?",
     set: "(?:economiser|epargner|mettre de cote) [$€£]?\\d\\S*|(?:mon|nouvel|un|autre) objectif(?: d'epargne)?",
     by: "d'ici(?: a| le| la| au)?|avant|pour|jusqu'en|jusqu'a|au plus tard en",
     within: '(?:en|dans|sous) (\\d{1,3}|\\p{L}+) (mois|semaines?|ans?|annees?)',
+    steady: '(?:par|chaque) (?:mois|semaine|an|annee)|mensuellement',
     purpose: 'pour',
     remove: "(?:supprime|efface|enleve|retire|abandonne|annule)\\p{L}* (?:\\S+ ){0,3}?(?:\\p{L}')?objectifs?",
     named: "objectif(?: d'epargne)? (?:(?:pour|de|du|la|le|les|un|une|ma|mon) |l'|d')*(\\p{L}+)",

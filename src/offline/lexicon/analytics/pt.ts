@@ -7,6 +7,7 @@ const expense =
   '(?:gastos?|despesas?|custos?|pagamentos?|compras?|cobrancas?|debitos?|lancamentos?|transacoes|contas|encargos)';
 const odd =
   '(?:estranh[oa]s?|incomu(?:m|ns)|invulgar(?:es)?|anormal|anormais|suspeit[oa]s?|atipic[oa]s?|esquisit[oa]s?|fora do (?:normal|comum|habitual))';
+const good = '(?:bem|certo|correto|normal|ok|em ordem|de proposito)';
 
 export const portuguese: AnalyticsPatterns = {
   commands: {
@@ -14,7 +15,7 @@ export const portuguese: AnalyticsPatterns = {
     year_over_year: 'comparação anual, ano a ano, ano contra ano',
     monthly_report: 'relatório, relatório mensal, relatório do mês',
     find_unusual: 'anomalias, duplicados, gastos incomuns, gastos estranhos',
-    find_recurring: 'recorrentes, gastos recorrentes, despesas recorrentes, gastos fixos, despesas fixas',
+    find_recurring: 'recorrentes',
     forecast_spending: 'previsão, previsões, projeção',
     goals: 'metas, minhas metas, as minhas metas, objetivos de poupança',
   },
@@ -38,11 +39,16 @@ export const portuguese: AnalyticsPatterns = {
   joined: '',
   nextMonths: 'proximos (\\d{1,2}|\\p{L}+) meses',
   restOfYear: '(?:resto|fim|final) (?:do|deste) ano',
+  fine: {
+    that: `(?:isso |isto )?(?:esta|e|era|foi) (?:tudo )?${good}(?: (?:ignora|ignore)(?: isso)?)?|tudo ${good}|(?:ignora|ignore)(?: isso| isto|-o)`,
+    named: `(?:o |a |os |as )?(\\S.*?) (?:esta|e|era) ${good}|ignor[ae] (?:o |a )?(\\S.*)`,
+  },
   goals: {
     noun: 'metas?(?: de poupanca)?|objetivos?(?: de poupanca)?',
     set: '(?:poupar|economizar|juntar|guardar) (?:[$€£]|r\\$)?\\s?\\d\\S*|(?:nova|outra|uma|minha) meta|(?:novo|um|meu) objetivo(?: de poupanca)?',
     by: 'ate(?: ao| a| o)?|antes de|para',
     within: '(?:em|dentro de) (\\d{1,3}|\\p{L}+) (mes(?:es)?|semanas?|anos?)',
+    steady: '(?:por|ao|cada|a cada) (?:mes|semana|ano)|mensa(?:l|is|lmente)|semana(?:l|is|lmente)|anua(?:l|is|lmente)',
     purpose: 'para(?: comprar)?|pra',
     remove: '(?:apag|exclu|elimin|remov|tir|cancel|abandon)\\p{L}* (?:\\S+ ){0,3}?(?:metas?|objetivos?)',
     named: '(?:meta|objetivo)(?: de poupanca)? (?:(?:de|do|da|para|o|a|os|as|um|uma|meu|minha) )*(\\p{L}+)',
