@@ -15,6 +15,7 @@ import { listEntriesTool } from './list-entries.ts';
 import { manageCategoryTool } from './manage-category.ts';
 import { monthlyReportTool } from './monthly-report.ts';
 import { queryLedgerTool } from './query-ledger.ts';
+import { recommendBudgetsTool } from './recommend-budgets.ts';
 import { recordEntriesTool } from './record-entries.ts';
 import { setPreferencesTool } from './set-preferences.ts';
 import { setRateTool } from './set-rate.ts';
@@ -23,6 +24,7 @@ import { spendingTrendsTool } from './spending-trends.ts';
 import type { Tool } from './tool.ts';
 import { redoTool, undoTool } from './undo-redo.ts';
 import { updateEntryTool } from './update-entry.ts';
+import { whatIfTool } from './what-if.ts';
 import { yearOverYearTool } from './year-over-year.ts';
 
 export const allTools: readonly Tool[] = [
@@ -51,5 +53,7 @@ export const allTools: readonly Tool[] = [
   yearOverYearTool,
   monthlyReportTool,
   budgetVsActualTool,
+  recommendBudgetsTool,
+  whatIfTool,
   goalsTool,
 ];

@@ -38,13 +38,14 @@ export function describeGoal({ goal, target, progress }: GoalStanding, place: Pl
   const since = dateOf(goal.startDay, words, asker);
   const { saved, state } = progress;
   if (state === 'reached') return talk.reached(head, money(saved), aim, since);
-  if (state === 'missed' && goal.byDay !== null) {
+  if (state === 'missed' && goal.byDay !== null && saved >= 0) {
     return talk.missed(head, dateOf(goal.byDay, words, asker), money(saved), aim, money(progress.remaining));
   }
   const now =
     saved < 0
       ? talk.overspent(head, money(-saved), since, aim)
       : talk.saved(head, money(saved), aim, since, formatShare(progress.share, words));
+  if (state === 'missed') return now;
   const byDay = goal.byDay === null ? null : dateOf(goal.byDay, words, asker);
   return [now, courseOf(progress, place), ...neededFor(progress, place, byDay)].join(' ');
 }

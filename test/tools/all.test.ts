@@ -34,6 +34,8 @@ const contract: Record<string, string> = {
   year_over_year: 'year? category? chart?',
   monthly_report: 'month? chart?',
   budget_vs_actual: 'category? periods? chart?',
+  recommend_budgets: 'savings? goal?',
+  what_if: 'category percent? amount? goal?',
   goals: 'action name? amount? currency? by?',
 };
 

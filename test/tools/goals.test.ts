@@ -64,6 +64,10 @@ describe.each(databases)('goals on $name', ({ openTestDatabase }) => {
     expect(await list(at(ledger, '2026-03-31'))).toBe(
       'Savings: since 1 Jan 2026, €30.00 more went out than came in; the goal is €100.00. At present nothing is left over at the end of a month.',
     );
+    await use(ledger, 'goals', { action: 'set', by: '2026-04-01' });
+    expect(await list(at(ledger, '2026-04-02'))).toBe(
+      'Savings: since 1 Jan 2026, €30.00 more went out than came in; the goal is €100.00.',
+    );
   });
 
   test('that are young say when there is more to tell, and what is usual', async () => {
