@@ -9,7 +9,7 @@ import { FIRST_UNIT_GRACE_DAYS, UNITS_FOR_A_TREND } from '../insight/thresholds.
 import { addDays, addMonths, type Day, daysIn, type Period, unitAround, unitAway } from '../period.ts';
 import { type Category, listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
-import { type EntryFilter, spellingsOf } from '../store/entries.ts';
+import { type EntryFilter, entriesById } from '../store/entries.ts';
 import type { Unvalued } from '../store/totals.ts';
 import { type LargestExpense, largestExpense } from './largest-expense.ts';
 import {
@@ -39,6 +39,7 @@ export interface CategoryInsights {
   readonly count: number;
   /** Of all that was spent in the period, 0 to 1; null for all of it, and for income. */
   readonly share: number | null;
+  /** Of one category. */
   readonly biggest: LargestExpense | null;
   /** Over the whole months of the last year; empty for one category, and for a ledger that is too young. */
   readonly drifts: readonly CategoryDrift[];
@@ -85,7 +86,7 @@ export async function categoryInsights(
       : compareTotals(earlier.rows.map(asTotal), later.rows.map(asTotal)),
     count: own.reduce((sum, { count }) => sum + count, 0),
     share: category && flow === 'spending' && whole > 0 && part > 0 ? part / whole : null,
-    biggest: flow === 'income' ? null : await largestExpense(db, asker, now, category?.id),
+    biggest: category && flow === 'spending' ? await largestExpense(db, asker, now, category.id) : null,
     drifts: drift.drifts,
     driftMonths: drift.months,
     uncounted: category
@@ -126,9 +127,16 @@ async function changesByMerchant(
   const later = await amountsByMerchant(db, asker, of.now, of.flow, of.category.id);
   const earlier = of.before ? await amountsByMerchant(db, asker, of.before, of.flow, of.category.id) : [];
   const changes = compareTotals(earlier, later);
+  const latest = new Map([...earlier, ...later].map(({ name, latestId }) => [name, latestId]));
   const shown = changes.rows.slice(0, NAMED_MERCHANTS).flatMap(({ name }) => (name === '' ? [] : [name]));
-  const spellings = await spellingsOf(db, asker.ledgerId, shown);
-  return { ...changes, rows: changes.rows.map((row) => ({ ...row, name: spellings.get(row.name) ?? row.name })) };
+  const entries = await entriesById(
+    db,
+    asker.ledgerId,
+    shown.map((name) => latest.get(name) ?? ''),
+  );
+  const spellings = new Map(entries.map(({ id, merchant, note }) => [id, merchant ?? note]));
+  const spelled = (name: string) => spellings.get(latest.get(name) ?? '') ?? name;
+  return { ...changes, rows: changes.rows.map((row) => ({ ...row, name: spelled(row.name) })) };
 }
 
 /** As many as a picture shows. */

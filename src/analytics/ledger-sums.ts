@@ -7,10 +7,17 @@ import type { Asker } from '../domain/asker.ts';
 import { type DayAmount, exactNumber } from '../insight/entry.ts';
 import { FIRST_UNIT_GRACE_DAYS } from '../insight/thresholds.ts';
 import { addDays, addMonths, type Day, type Period, unitAround } from '../period.ts';
-import { listCategories } from '../store/categories.ts';
+import { type Category, listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import type { EntryKind } from '../store/entries.ts';
-import { type Total, totalsByCategoryDay, totalsByDay, totalsByMonth, type Unvalued } from '../store/totals.ts';
+import {
+  type MonthTotal,
+  type Total,
+  totalsByCategoryDay,
+  totalsByDay,
+  totalsByMonth,
+  type Unvalued,
+} from '../store/totals.ts';
 
 /** Sums with what could not be counted in them. */
 export interface Counted<Row> {
@@ -61,7 +68,11 @@ export async function amountsByCategory(
   period: Period,
   flow: Flow = 'spending',
 ): Promise<Counted<CategoryAmount>> {
-  const { rows, uncounted } = await amountsByMonth(db, asker, period, flow);
+  return byCategory(await amountsByMonth(db, asker, period, flow));
+}
+
+/** Months added up by category, the most first. */
+function byCategory({ rows, uncounted }: Counted<MonthCategoryAmount>): Counted<CategoryAmount> {
   const categories = new Map<string, CategoryAmount>();
   for (const { category, amount, count } of rows) {
     const known = categories.get(category) ?? { category, amount: 0, count: 0 };
@@ -80,7 +91,27 @@ export async function amountsByMonth(
   categoryId?: string,
 ): Promise<Counted<MonthCategoryAmount>> {
   const totals = await totalsByMonth(db, ledgerId, period, { kinds: kindsOf[flow], categoryId });
-  const names = new Map((await listCategories(db, ledgerId)).map(({ id, name }) => [id, name]));
+  return monthRows(totals, await listCategories(db, ledgerId));
+}
+
+/** Spending and income by month and category, each as {@link amountsByMonth} gives it, for the price of one. */
+export async function flowsByMonth(
+  db: Queries,
+  { ledgerId }: Asker,
+  period: Period,
+): Promise<Readonly<Record<Flow, Counted<MonthCategoryAmount>>>> {
+  const totals = await totalsByMonth(db, ledgerId, period);
+  const categories = await listCategories(db, ledgerId);
+  const rowsOf = (flow: Flow) =>
+    monthRows(
+      totals.filter(({ kind }) => kindsOf[flow].includes(kind)),
+      categories,
+    );
+  return { spending: rowsOf('spending'), income: rowsOf('income') };
+}
+
+function monthRows(totals: readonly MonthTotal[], categories: readonly Category[]): Counted<MonthCategoryAmount> {
+  const names = new Map(categories.map(({ id, name }) => [id, name]));
   const sums = new Map<string, MonthCategoryAmount>();
   for (const total of totals) {
     const category = names.get(total.categoryId) ?? '';

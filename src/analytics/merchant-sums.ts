@@ -28,9 +28,14 @@ export async function amountsAtMerchant(
   return { rows, uncounted: uncountedIn(totals) };
 }
 
+export interface MerchantAmount extends NamedTotal {
+  /** The entry of it that was recorded last, for how its name is written. */
+  readonly latestId: string;
+}
+
 /**
- * By merchant within one category, the most first; `name` is the folded merchant, or note, empty where there is none.
- * Reads the period's entries of the category.
+ * By merchant within one category; `name` is the folded merchant, or note, empty where there is none. Reads the period's
+ * entries of the category.
  */
 export async function amountsByMerchant(
   db: Queries,
@@ -38,20 +43,20 @@ export async function amountsByMerchant(
   { from, to }: Period,
   flow: Flow,
   categoryId: string,
-): Promise<readonly (NamedTotal & { readonly count: number })[]> {
+): Promise<readonly MerchantAmount[]> {
   const groups = await db.entry.groupBy({
     by: ['merchantKey', 'kind'],
     where: { ledgerId, deletedAt: null, categoryId, day: { gte: from, lte: to }, kind: { in: [...kindsOf[flow]] } },
     _sum: { homeMinor: true },
-    _count: { _all: true },
+    _max: { id: true },
   });
-  const sums = new Map<string, NamedTotal & { readonly count: number }>();
-  for (const group of groups) {
-    const name = group.merchantKey ?? '';
-    const known = sums.get(name) ?? { name, total: 0, count: 0 };
-    const minor = exactNumber(group._sum.homeMinor ?? 0n);
-    const total = known.total + (group.kind === 'refund' ? -minor : minor);
-    sums.set(name, { name, total, count: known.count + group._count._all });
+  const sums = new Map<string, MerchantAmount>();
+  for (const { merchantKey, kind, _sum, _max } of groups) {
+    const name = merchantKey ?? '';
+    const known = sums.get(name) ?? { name, total: 0, latestId: '' };
+    const minor = exactNumber(_sum.homeMinor ?? 0n);
+    const latestId = (_max.id ?? '') > known.latestId ? (_max.id ?? '') : known.latestId;
+    sums.set(name, { name, total: known.total + (kind === 'refund' ? -minor : minor), latestId });
   }
-  return [...sums.values()].sort((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1));
+  return [...sums.values()];
 }

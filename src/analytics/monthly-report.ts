@@ -13,11 +13,12 @@ import type { Unvalued } from '../store/totals.ts';
 import { type LargestExpense, largestExpense } from './largest-expense.ts';
 import {
   allUncounted,
-  amountsByCategory,
-  type CategoryAmount,
+  amountsByMonth,
   type Counted,
   firstDayOf,
+  flowsByMonth,
   kindsOf,
+  type MonthCategoryAmount,
 } from './ledger-sums.ts';
 
 export interface MonthlyReport {
@@ -60,10 +61,9 @@ export async function monthlyReport(db: Queries, asker: Asker, month: string): P
   const isRunning = end > asker.today;
   const { now, before } = alignedPeriods(isRunning ? asker.today : end, 'month', 'unit-before');
   const isKnown = addDays(firstDay, -FIRST_UNIT_GRACE_DAYS) <= before.from;
-  const nothing: Counted<CategoryAmount> = { rows: [], uncounted: [] };
-  const later = await amountsByCategory(db, asker, now);
-  const earlier = isKnown ? await amountsByCategory(db, asker, before) : nothing;
-  const income = await amountsByCategory(db, asker, now, 'income');
+  const nothing: Counted<MonthCategoryAmount> = { rows: [], uncounted: [] };
+  const { spending: later, income } = await flowsByMonth(db, asker, now);
+  const earlier = isKnown ? await amountsByMonth(db, asker, before) : nothing;
   const spending = compareTotals(asTotals(earlier), asTotals(later));
   const received = income.rows.reduce((sum, { amount }) => sum + amount, 0);
   const states = await budgetStates(db, { ...asker, today: now.to });
@@ -89,6 +89,6 @@ function parseMonth(month: string): Day {
   return parseDay(`${month}-01`);
 }
 
-function asTotals({ rows }: Counted<CategoryAmount>) {
+function asTotals({ rows }: Counted<MonthCategoryAmount>) {
   return rows.map(({ category, amount }) => ({ name: category, total: amount }));
 }

@@ -5,17 +5,19 @@ import { requireCategory } from '../domain/categories.ts';
 import { InputError } from '../errors.ts';
 import { alignedPeriods } from '../insight/aligned-periods.ts';
 import { type Changes, compareTotals } from '../insight/changes.ts';
-import { addMonths, type Day, type Period, unitAround } from '../period.ts';
-import { listCategories } from '../store/categories.ts';
+import { addDays, addMonths, type Day, type Period, unitAround } from '../period.ts';
+import { type Category, listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import type { EntryFilter } from '../store/entries.ts';
 import type { Unvalued } from '../store/totals.ts';
 import {
   allUncounted,
   amountsByMonth,
+  type Counted,
   type Flow,
   firstDayOf,
   firstWholeMonth,
+  flowsByMonth,
   kindsOf,
   type MonthCategoryAmount,
 } from './ledger-sums.ts';
@@ -80,16 +82,14 @@ export async function yearOverYear(
   const before = isCut ? { ...aligned.before, from: since } : aligned.before;
   if (before.from > before.to) return { known: false, firstDay, since: addMonths(since, 12) };
   const now = isCut ? { ...aligned.now, from: addMonths(since, 12) } : aligned.now;
-  const flow: Flow = category?.kind === 'income' ? 'income' : 'spending';
-  const later = await amountsByMonth(db, asker, now, flow, category?.id);
-  const earlier = await amountsByMonth(db, asker, before, flow, category?.id);
-  const wholeBefore = { from: before.from, to: unitAround(before.from, 'year').to };
-  const wholeEarlier = aligned.isComplete ? earlier : await amountsByMonth(db, asker, wholeBefore, flow, category?.id);
-  const months = monthPairs(later.rows, wholeEarlier.rows, now, before);
+  const flow = flowOf(category);
+  const [later, earlier] = [await sumsOf(db, asker, now, category), await sumsOf(db, asker, before, category)];
+  const rest = { from: addDays(before.to, 1), to: unitAround(before.to, 'year').to };
+  const earlierRest = rest.from > rest.to ? nothing : (await sumsOf(db, asker, rest, category)).own;
+  const months = monthPairs(later.own.rows, [...earlier.own.rows, ...earlierRest.rows], now, before);
   const whole = months.filter(
     ({ month, now: amount }) => amount !== null && (aligned.isComplete || unitAround(month, 'month').to < asker.today),
   );
-  const income = category ? null : await incomeOf(db, asker, now, before);
   return {
     known: true,
     flow,
@@ -98,12 +98,12 @@ export async function yearOverYear(
     before,
     isComplete: aligned.isComplete,
     isCut,
-    changes: compareTotals(asTotals(earlier.rows), asTotals(later.rows)),
-    income: income?.amounts ?? null,
+    changes: compareTotals(asTotals(earlier.own), asTotals(later.own)),
+    income: category ? null : { now: amountOf(later.income), before: amountOf(earlier.income) },
     months,
     wholeMonths: whole.length,
     dearerMonths: whole.filter((pair) => (pair.now ?? 0) > (pair.before ?? 0)).length,
-    uncounted: allUncounted(later, earlier, ...(income?.counted ?? [])),
+    uncounted: allUncounted(later.own, later.income, earlier.own, earlier.income),
     filter: { ...now, kinds: kindsOf[flow], ...(category ? { categoryId: category.id } : {}) },
   };
 }
@@ -129,12 +129,32 @@ function monthPairs(
   });
 }
 
-async function incomeOf(db: Queries, asker: Asker, now: Period, before: Period) {
-  const counted = [await amountsByMonth(db, asker, now, 'income'), await amountsByMonth(db, asker, before, 'income')];
-  const [sumNow = 0, sumBefore = 0] = counted.map(({ rows }) => rows.reduce((sum, { amount }) => sum + amount, 0));
-  return { amounts: { now: sumNow, before: sumBefore }, counted };
+type Months = Counted<MonthCategoryAmount>;
+
+const nothing: Months = { rows: [], uncounted: [] };
+
+/** What the comparison is about, and income beside it where that is all spending. */
+async function sumsOf(
+  db: Queries,
+  asker: Asker,
+  period: Period,
+  category: Category | null,
+): Promise<{ own: Months; income: Months }> {
+  if (category) {
+    return { own: await amountsByMonth(db, asker, period, flowOf(category), category.id), income: nothing };
+  }
+  const { spending, income } = await flowsByMonth(db, asker, period);
+  return { own: spending, income };
 }
 
-function asTotals(rows: readonly MonthCategoryAmount[]) {
+function flowOf(category: Category | null): Flow {
+  return category?.kind === 'income' ? 'income' : 'spending';
+}
+
+function amountOf({ rows }: Months): number {
+  return rows.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+function asTotals({ rows }: Months) {
   return rows.map(({ category, amount }) => ({ name: category, total: amount }));
 }
