@@ -57,6 +57,7 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
     ['how does dining compare to last year', { category: 'dining' }],
     ['am I spending more on travel than last year?', { category: 'travel' }],
     ['year-on-year comparison', {}],
+    ['same period last year', {}],
     ['chart this year against last year', { chart: true }],
   ],
   monthly_report: [
@@ -150,6 +151,7 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
     ['how much will groceries cost me in August', { category: 'groceries', months: 2 }],
     ['forecast chart', { chart: true }],
     ['how much will I have spent by the end of the month', {}],
+    ['what will I spend by the end of this month', {}],
     ['prediction for September', { months: 3 }],
   ],
   recommend_budgets: [
@@ -212,6 +214,7 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
     ['how is my car goal doing', { action: 'list', name: 'car' }],
     ['drop the car goal', { action: 'remove', name: 'car' }],
     ['cancel the goal for the bike', { action: 'remove', name: 'bike' }],
+    ['remove goal car', { action: 'remove', name: 'car' }],
     ['delete my goal', { action: 'remove' }],
   ],
 };

@@ -104,8 +104,11 @@ export function periodArgs(heard: Heard, tool: string): Args {
       .filter(({ grain }) => grain === 'year' || grain === 'span')
       .map(({ to }) => to.slice(0, 4));
     const year = years.sort().at(-1);
-    // "compared with last year" is this year's question.
-    const isOwn = years.length > 1 || date.grain === 'span' || !says(heard, heard.lexicon.phrases.compare);
+    // "Compared with last year" is this year's question, and so is "the same time last year".
+    const isOwn =
+      years.length > 1 ||
+      date.grain === 'span' ||
+      (/\d{4}/.test(heard.folded) && !says(heard, heard.lexicon.phrases.compare));
     return year && isOwn && year < today.slice(0, 4) ? { year: Number(year) } : {};
   }
   const isMonth = date.grain === 'month' && date.from.slice(0, 7) === date.to.slice(0, 7);

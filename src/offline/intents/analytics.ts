@@ -174,7 +174,7 @@ function trends(heard: Heard): Args | null {
   const category = categoryMentioned(heard);
   const merchant = category ? null : merchantIn(heard);
   const { phrases } = heard.lexicon;
-  if (!category && !merchant && !says(heard, `${phrases.spending}|${phrases.income}`)) return null;
+  if (!category && !merchant && !says(heard, `${phrases.spending}|${phrases.income}|${phrases.chart}`)) return null;
   return {
     ...(category && { category }),
     ...(merchant && { merchant }),

@@ -43,7 +43,10 @@ export function goals(heard: Heard, { goals: patterns }: AnalyticsPatterns): Arg
   if (!says(heard, patterns.noun)) return null;
   const asked = asks(heard.folded, heard.lexicon);
   const name = goalNamed(heard);
-  if (!asked && begins(heard, patterns.remove)) return { action: 'remove', ...(name && { name }) };
+  if (!asked && begins(heard, patterns.remove)) {
+    const removed = name ?? nameBehind(heard, heard.text);
+    return { action: 'remove', ...(removed && { name: removed }) };
+  }
   if (/\d/.test(heard.folded) || !(asked || heard.folded.split(' ').length <= 5)) return null;
   return { action: 'list', ...(name && { name }) };
 }
@@ -122,11 +125,16 @@ function blanked(text: string, { start, end }: { start: number; end: number }): 
 /** Behind "for", before the word "goal", or what little else is said. */
 function nameIn(heard: Heard, text: string, amount: AmountFound): string | null {
   const rest = blanked(text, amount);
-  const { purpose, noun } = analyticsPatterns[heard.language].goals;
+  const { purpose } = analyticsPatterns[heard.language].goals;
   const behind = expression(`(?<![\\p{L}])(?:${foldPattern(purpose)}) (?=\\p{L})`).exec(foldInPlace(rest));
   const name = behind && nameOf(heard, rest.slice(behind.index + behind[0].length));
-  const said = anywhere(noun).exec(foldInPlace(rest));
-  return name || goalNamed(heard) || (said && nameOf(heard, rest.slice(said.index + said[0].length)));
+  return name || goalNamed(heard) || nameBehind(heard, rest);
+}
+
+/** "goal car". */
+function nameBehind(heard: Heard, text: string): string | null {
+  const said = anywhere(analyticsPatterns[heard.language].goals.noun).exec(foldInPlace(text));
+  return said && nameOf(heard, text.slice(said.index + said[0].length));
 }
 
 /** The first words that can be a name, without articles around them. */
