@@ -50,7 +50,7 @@ const en: ForecastWords = {
   basis: (months, better) =>
     `From ${months} months of data${better === null ? '' : `; in back-tests it beat “same as before” by ${better}`}.`,
   naive: (months, season) =>
-    `From ${months} months of data; nothing did better than ${season ? 'the same months of last year' : 'the last month'}, so that is what you see.`,
+    `From ${months} months of data; nothing did better than ${season ? 'the same months of last year' : 'the last month'}, so that is what I show.`,
   title: (subject) => (subject === null ? 'Spending to come' : `To come: ${subject}`),
   spent: 'spent',
   expected: 'expected',
@@ -72,12 +72,12 @@ const es: ForecastWords = {
   comingMonths: (subject, count, total) =>
     `En los próximos ${count} meses gastarás probablemente cerca de ${total}${esOn(subject)}:`,
   range: ({ low, high }) => `de ${low} a ${high}`,
-  nothingSpent: (subject) => `Todavía no veo gastos${esOn(subject)}, así que no hay de qué hacer una previsión.`,
+  nothingSpent: (subject) => `Todavía no veo gastos${esOn(subject)}, así que aún no puedo hacer una previsión.`,
   basis: (months, better) =>
     `Con ${months} meses de datos${better === null ? '' : `; en las pruebas superó a «igual que antes» en un ${better}`}.`,
   naive: (months, season) =>
-    `Con ${months} meses de datos; nada acertó más que ${season ? 'los mismos meses del año pasado' : 'el último mes'}, así que eso es lo que ves.`,
-  title: (subject) => (subject === null ? 'Gasto por venir' : `Por venir: ${subject}`),
+    `Con ${months} meses de datos; nada acertó más que ${season ? 'los mismos meses del año pasado' : 'el último mes'}, así que te muestro eso.`,
+  title: (subject) => (subject === null ? 'Gasto previsto' : `Previsión: ${subject}`),
   spent: 'gastado',
   expected: 'esperado',
   likely: '8 de 10',
@@ -102,8 +102,8 @@ const de: ForecastWords = {
   basis: (months, better) =>
     `Aus ${months} Monaten${better === null ? '' : `; im Rückblick ${better} genauer als „wie zuvor“`}.`,
   naive: (months, season) =>
-    `Aus ${months} Monaten; nichts traf besser als ${season ? 'dieselben Monate des Vorjahres' : 'der letzte Monat'}, also siehst du das.`,
-  title: (subject) => (subject === null ? 'Kommende Ausgaben' : `Kommend: ${subject}`),
+    `Aus ${months} Monaten; nichts traf besser als ${season ? 'dieselben Monate des Vorjahres' : 'der letzte Monat'}, deshalb zeige ich dir das.`,
+  title: (subject) => (subject === null ? 'Kommende Ausgaben' : `Demnächst: ${subject}`),
   spent: 'ausgegeben',
   expected: 'erwartet',
   likely: '8 von 10',
@@ -129,7 +129,7 @@ const fr: ForecastWords = {
   basis: (months, better) =>
     `D’après ${months} mois${better === null ? '' : ` ; dans les essais, ${better} plus juste que « comme avant »`}.`,
   naive: (months, season) =>
-    `D’après ${months} mois ; rien n’a fait mieux que ${season ? 'les mêmes mois de l’an dernier' : 'le dernier mois'}, c’est donc ce que tu vois.`,
+    `D’après ${months} mois ; rien n’a fait mieux que ${season ? 'les mêmes mois de l’an dernier' : 'le dernier mois'}, c’est donc ce que je te montre.`,
   title: (subject) => (subject === null ? 'Dépenses à venir' : `À venir : ${subject}`),
   spent: 'dépensé',
   expected: 'attendu',
@@ -155,7 +155,7 @@ const pt: ForecastWords = {
   basis: (months, better) =>
     `Com ${months} meses de dados${better === null ? '' : `; nos testes superou “igual ao anterior” em ${better}`}.`,
   naive: (months, season) =>
-    `Com ${months} meses de dados; nada acertou mais do que ${season ? 'os mesmos meses do ano passado' : 'o último mês'}, por isso é o que você vê.`,
+    `Com ${months} meses de dados; nada acertou mais do que ${season ? 'os mesmos meses do ano passado' : 'o último mês'}, por isso é o que mostro.`,
   title: (subject) => (subject === null ? 'Gastos previstos' : `Previsão: ${subject}`),
   spent: 'gasto',
   expected: 'esperado',
