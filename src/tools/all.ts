@@ -19,6 +19,7 @@ import { recommendBudgetsTool } from './recommend-budgets.ts';
 import { recordEntriesTool } from './record-entries.ts';
 import { setPreferencesTool } from './set-preferences.ts';
 import { setRateTool } from './set-rate.ts';
+import { spendingPatternsTool } from './spending-patterns.ts';
 import { spendingSummaryTool } from './spending-summary.ts';
 import { spendingTrendsTool } from './spending-trends.ts';
 import type { Tool } from './tool.ts';
@@ -43,6 +44,7 @@ export const allTools: readonly Tool[] = [
   describeLedgerTool,
   queryLedgerTool,
   findRecurringTool,
+  spendingPatternsTool,
   findUnusualTool,
   dismissFindingTool,
   forecastSpendingTool,

@@ -24,6 +24,7 @@ const contract: Record<string, string> = {
   describe_ledger: '',
   query_ledger: 'sql',
   find_recurring: 'kind? chart?',
+  spending_patterns: 'category? months? chart?',
   find_unusual: 'from? to? category?',
   dismiss_finding: 'which',
   forecast_spending: 'category? months? chart?',

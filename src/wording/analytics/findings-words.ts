@@ -121,7 +121,10 @@ const de: FindingsWords = {
   lastDays: (count) => `in den letzten ${count} Tagen`,
   nothing: (period, subject, entries) =>
     `Nichts Ungewöhnliches ${period}${subject === null ? '' : ` für ${subject}`}: Ich habe ${counted(entries, 'Eintrag', 'Einträge')} angesehen.`,
-  leftOut: (count) => `Ausgelassen: ${count}, was du in Ordnung findest.`,
+  leftOut: (count) =>
+    count === 1
+      ? 'Ausgelassen: 1 Hinweis, der für dich passt.'
+      : `Ausgelassen: ${count} Hinweise, die für dich passen.`,
   judgedPart: (entries, since) => `Angesehen habe ich die neuesten ${entries} Einträge, ab dem ${since}.`,
   earlier: 'Früher',
   usual: 'Üblich',
