@@ -9,6 +9,11 @@ const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a number such as 0.40');
 
 const address = z.url({ protocol: /^https?$/, error: 'an http or https address' });
 
+const roleNames = ['http', 'gateway', 'scheduler'] as const;
+
+/** What a process does: "http" is the port with its web hooks, "gateway" the channels that go and fetch. */
+export type ProcessRole = (typeof roleNames)[number];
+
 const settings = z.object({
   DATABASE_URL: z
     .string()
@@ -22,6 +27,13 @@ const settings = z.object({
     )
     .optional(),
   PURSER_DATA_DIR: z.string().min(1).default('./data'),
+  PURSER_ROLES: z
+    .string()
+    .regex(
+      /^\s*(http|gateway|scheduler)(\s*,\s*(http|gateway|scheduler))*\s*$/,
+      'one or more of http, gateway, scheduler',
+    )
+    .default(roleNames.join(',')),
   PURSER_CURRENCY: z.string().refine(isCurrency, 'an ISO 4217 code such as EUR').optional(),
   PURSER_TIMEZONE: z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Berlin').optional(),
   PURSER_LANGUAGE: z.enum(['en', 'es', 'de', 'fr', 'pt'], 'one of en, es, de, fr, pt').optional(),
@@ -75,6 +87,7 @@ export interface Config {
   readonly readerUrls: string | null;
   /** Where charts and exported files are written. */
   readonly dataFolder: string;
+  readonly roles: readonly ProcessRole[];
   /** Preferences of people who chose none. */
   readonly defaults: {
     readonly currency: string;
@@ -140,6 +153,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     databaseUrl: s.DATABASE_URL,
     readerUrls: s.PURSER_READER_URL ?? null,
     dataFolder: s.PURSER_DATA_DIR,
+    roles: roleNames.filter((role) => s.PURSER_ROLES.split(',').some((each) => each.trim() === role)),
     defaults: {
       currency: s.PURSER_CURRENCY ?? currencyOfRegion[region ?? ''] ?? 'EUR',
       timezone: s.PURSER_TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,

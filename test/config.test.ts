@@ -18,6 +18,7 @@ test('with no setting at all: embedded database, no model, charts drawn here', (
     databaseUrl: 'file:./data/purser.db',
     readerUrls: null,
     dataFolder: './data',
+    roles: ['http', 'gateway', 'scheduler'],
     defaults: {
       currency: 'EUR',
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -37,6 +38,7 @@ test('every setting reaches its place', () => {
   const config = read({
     DATABASE_URL: 'mysql://u:p@db:3306/purser',
     PURSER_DATA_DIR: '/var/purser',
+    PURSER_ROLES: 'scheduler, http',
     PURSER_CURRENCY: 'JPY',
     PURSER_TIMEZONE: 'Asia/Tokyo',
     PURSER_LANGUAGE: 'pt',
@@ -70,6 +72,7 @@ test('every setting reaches its place', () => {
     databaseUrl: 'mysql://u:p@db:3306/purser',
     readerUrls: 'mysql://r1:p@db:3306/purser mysql://r2:p@db:3306/purser',
     dataFolder: '/var/purser',
+    roles: ['http', 'scheduler'],
     defaults: { currency: 'JPY', timezone: 'Asia/Tokyo', language: 'pt', firstDayOfWeek: 7 },
     model: {
       name: 'qwen3',
@@ -101,6 +104,8 @@ describe('a malformed setting is named with what it takes, in one line', () => {
     [{ PURSER_CURRENCY: 'euro' }, /PURSER_CURRENCY .*ISO 4217 code such as EUR/],
     [{ PURSER_TIMEZONE: 'Berlin' }, /PURSER_TIMEZONE .*IANA time zone such as Europe\/Berlin/],
     [{ PURSER_LANGUAGE: 'it' }, /PURSER_LANGUAGE .*en, es, de, fr, pt/],
+    [{ PURSER_ROLES: 'web' }, /PURSER_ROLES .*one or more of http, gateway, scheduler/],
+    [{ PURSER_ROLES: 'http,' }, /PURSER_ROLES .*one or more of http, gateway, scheduler/],
     [{ PURSER_FIRST_DAY_OF_WEEK: '0' }, /PURSER_FIRST_DAY_OF_WEEK .*1 \(Monday\) to 7 \(Sunday\)/],
     [{ PURSER_FIRST_DAY_OF_WEEK: 'Sunday' }, /PURSER_FIRST_DAY_OF_WEEK .*1 \(Monday\) to 7 \(Sunday\)/],
     [{ OPENAI_BASE_URL: 'localhost:11434' }, /OPENAI_BASE_URL .*http or https address/],

@@ -1,20 +1,23 @@
-/** Serves the configured channels until the process is told to stop. */
+/** Serves the configured channels, and runs what happens by itself, until the process is told to stop. */
 
 import { once } from 'node:events';
 import type { Channel } from '../channels/channel.ts';
 import type { Config } from '../config.ts';
+import { isGone, workerName } from '../conversation/worker-name.ts';
 import { createDeliverer } from '../delivery/deliverer.ts';
 import { openDesk } from '../delivery/desk.ts';
-import { PlatformError } from '../errors.ts';
+import { InputError, PlatformError } from '../errors.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { PartHealth, Readiness } from '../http/readiness.ts';
 import { startHttpServer } from '../http/server.ts';
 import type { Log } from '../log.ts';
+import { createScheduler } from '../scheduler/scheduler.ts';
 import { outboxHealth } from '../store/outbox.ts';
-import { countUnfinishedTurns } from '../store/turns.ts';
-import { createChannels } from './channels.ts';
+import { countUnfinishedTurns, handBackTurns } from '../store/turns.ts';
 import { createClock, type OpenHouse, openHouse } from './open-house.ts';
-import { stopOnSignals } from './stopping.ts';
+import { createScheduleHandlers } from './schedule-handlers.ts';
+import { createServedChannels } from './served-channels.ts';
+import { leaveWithin, stopOnSignals } from './stopping.ts';
 
 /** How often turns are looked for that a worker which is gone left behind, in milliseconds. */
 const RECOVER_EVERY = 15_000;
@@ -22,6 +25,8 @@ const RECOVER_EVERY = 15_000;
 const DEFAULT_PORT = 8080;
 /** Replies given up within this time make a platform "degraded", in milliseconds. */
 const FAILURES_COUNT_FOR = 60 * 60_000;
+/** What is not finished by then is handed back, so that whoever stops a service need not kill it. In milliseconds. */
+const LEAVE_WITHIN = 10_000;
 
 /** Throws an InputError for a wrong setting, and a PlatformError when no channel could be started. */
 export async function serveChannels(config: Config, log: Log): Promise<void> {
@@ -31,46 +36,60 @@ export async function serveChannels(config: Config, log: Log): Promise<void> {
     withProcess: true,
     inboxUnfinished: async () => await countUnfinishedTurns(open.house.database.client),
     outboxDepth: async () => {
-      const health = await Promise.all(channels.map((channel) => healthOf(channel)));
+      const health = await Promise.all(served.platforms.map((platform) => healthOf(platform)));
       return health.reduce((sum, each) => sum + each.waiting, 0);
     },
   });
   const open: OpenHouse = await openHouse(config, { clock, log, meters: metrics });
-  const { client } = open.house.database;
-  const channels = await createChannels(config, { clock, log });
-  const healthOf = ({ platform }: Channel) =>
+  const { database } = open.house;
+  const { client } = database;
+  const worker = { name: workerName(), isGone };
+  const served = await createServedChannels(config, { database, clock, log, worker, onServe: (each) => start(each) });
+  const healthOf = (platform: string) =>
     outboxHealth(client, platform, new Date(clock.leaseTime() - FAILURES_COUNT_FOR));
-  const broken = new Map<Channel, string>();
+  /** Why a platform's channel stopped. */
+  const broken = new Map<string, string>();
   const deliverer = createDeliverer({
-    database: open.house.database,
-    channels,
+    database,
+    channels: served.now,
     attachments: open.attachments,
     clock,
     log,
     onOutcome: (platform, outcome) => metrics.delivered(platform, outcome === 'error' ? 'later' : outcome),
   });
   const onBroken = (channel: Channel, why: PlatformError) => {
-    broken.set(channel, why.message);
+    broken.set(channel.platform, why.message);
     log.error({ platform: channel.platform, why: why.message }, 'a channel stopped; the others go on');
   };
 
-  const webHooks = channels.flatMap((channel) => channel.webHooks ?? []);
-  const port = config.http.port ?? (webHooks.length > 0 ? DEFAULT_PORT : null);
+  const scheduler = config.roles.includes('scheduler')
+    ? createScheduler({ database, clock, log, worker, handlers: createScheduleHandlers(open) })
+    : null;
+
+  if (served.platforms.length === 0 && !scheduler) {
+    await open.close();
+    throw new InputError(
+      `No configured channel is for PURSER_ROLES=${config.roles.join(',')}.`,
+      'Channels with web hooks are for "http", the others for "gateway".',
+    );
+  }
+  const webHooks = served.now.flatMap((channel) => channel.webHooks ?? []);
+  const wanted = config.http.port ?? (webHooks.length > 0 ? DEFAULT_PORT : null);
+  const port = config.roles.includes('http') ? wanted : null;
   const readiness: Readiness = {
     database: async () => {
-      await open.house.database.ping();
+      await database.ping();
       return { state: 'ok' };
     },
-    ...Object.fromEntries(channels.map((channel) => [channel.platform, () => readinessOf(channel)])),
+    ...Object.fromEntries(served.platforms.map((platform) => [platform, () => readinessOf(platform)])),
   };
-  async function readinessOf(channel: Channel): Promise<PartHealth> {
-    const why = broken.get(channel);
-    const { waiting, failed, lastError } = await healthOf(channel);
+  async function readinessOf(platform: string): Promise<PartHealth> {
+    const why = broken.get(platform);
+    const { waiting, failed, lastError } = await healthOf(platform);
     const facts = { waiting, failed, lastError };
-    if (why !== undefined) return { state: broken.size === channels.length ? 'down' : 'degraded', why, facts };
-    return failed > 0
-      ? { state: 'degraded', why: 'Replies were given up within the last hour.', facts }
-      : { state: 'ok', facts };
+    if (why !== undefined) return { state: broken.size === served.platforms.length ? 'down' : 'degraded', why, facts };
+    if (failed > 0) return { state: 'degraded', why: 'Replies were given up within the last hour.', facts };
+    return isServed(platform) ? { state: 'ok', facts } : { state: 'ok', why: 'Another process serves it.', facts };
   }
 
   const server =
@@ -79,27 +98,41 @@ export async function serveChannels(config: Config, log: Log): Promise<void> {
   const recovery = setInterval(() => void recover(open, log), RECOVER_EVERY);
   try {
     await deliverer.start();
-    await Promise.all(channels.map((channel) => start(channel)));
-    if (broken.size === channels.length) throw new PlatformError([...broken.values()].join(' '));
-    process.stderr.write(
-      `Purser serves ${channels
-        .filter((each) => !broken.has(each))
-        .map((each) => each.platform)
-        .join(', ')}.\n`,
-    );
+    await served.start();
+    if (broken.size > 0 && broken.size === served.platforms.length) {
+      throw new PlatformError([...broken.values()].join(' '));
+    }
+    scheduler?.start();
+    tell();
     await recover(open, log);
     if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
   } finally {
     clearInterval(recovery);
-    await Promise.allSettled(channels.map((channel) => channel.stop()));
+    const left = leaveWithin(LEAVE_WITHIN, () => handBackTurns(client, worker.name));
+    await Promise.allSettled([served.stop(), scheduler?.stop()]);
     await open.inbox.close();
     await deliverer.stop();
     await server?.close();
     await open.close();
+    left();
     stopping.release();
   }
 
+  function isServed(platform: string): boolean {
+    return served.now.some((channel) => channel.platform === platform) && !broken.has(platform);
+  }
+
+  function tell(): void {
+    const whole = served.platforms.filter((platform) => !broken.has(platform));
+    const [mine, others] = [whole.filter(isServed), whole.filter((platform) => !isServed(platform))];
+    if (mine.length > 0) process.stderr.write(`Purser serves ${mine.join(', ')}.\n`);
+    if (others.length > 0)
+      process.stderr.write(`Purser stands by for ${others.join(', ')}: another process serves it.\n`);
+    if (whole.length === 0) process.stderr.write('Purser runs what happens by itself.\n');
+  }
+
   async function start(channel: Channel): Promise<void> {
+    broken.delete(channel.platform);
     const desk = openDesk(channel, { house: open.house, inbox: open.inbox, deliverer, onBroken });
     try {
       await channel.start(desk);
@@ -111,6 +144,7 @@ export async function serveChannels(config: Config, log: Log): Promise<void> {
 
   /** Turns that were answered without their channel asking: their replies wait in the outbox. */
   async function recover({ inbox }: OpenHouse, to: Log): Promise<void> {
+    if (served.platforms.length === 0) return;
     try {
       await inbox.recover();
       await deliverer.look();

@@ -39,3 +39,21 @@ export function stopOnSignals(): Stopping {
     },
   };
 }
+
+/**
+ * Ends the process when leaving takes longer than it may, after handing back what others can take up. Call the function
+ * that it gives when all is closed in time.
+ */
+export function leaveWithin(milliseconds: number, handBack: () => Promise<void>): () => void {
+  const leave = () => process.exit();
+  const soon = setTimeout(() => {
+    handBack()
+      .catch(() => {})
+      .finally(leave);
+  }, milliseconds * 0.9);
+  const last = setTimeout(leave, milliseconds);
+  return () => {
+    clearTimeout(soon);
+    clearTimeout(last);
+  };
+}

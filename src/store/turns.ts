@@ -93,6 +93,14 @@ export async function releaseTurn(db: Queries, id: string, owner: string): Promi
   });
 }
 
+/** Gives back all that a worker has, without counting a try: it leaves. What it still does for them it can't commit. */
+export async function handBackTurns(db: Queries, owner: string): Promise<void> {
+  await db.turn.updateMany({
+    where: { state: 'received', leaseOwner: owner },
+    data: { leaseOwner: null, leaseUntil: null },
+  });
+}
+
 export async function finishTurn(
   db: Queries,
   id: string,
