@@ -1,7 +1,8 @@
 /** What is a habit in the person's spending. */
 
 import { z } from 'zod';
-import { type Habit, type SpendingPatterns, spendingPatterns } from '../analytics/patterns.ts';
+import type { Habit } from '../analytics/habits.ts';
+import { type SpendingPatterns, spendingPatterns } from '../analytics/patterns.ts';
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import { type Day, unitAway } from '../period.ts';
 import { patternsWords } from '../wording/analytics/patterns-words.ts';
