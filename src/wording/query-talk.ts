@@ -45,7 +45,7 @@ const en: QueryWords = {
     'how many days without spending last month?',
     'average groceries per weekday',
     'when did I first pay for transport?',
-    'smallest expense this month',
+    'what was my smallest expense this month?',
   ],
 };
 
@@ -62,7 +62,7 @@ const es: QueryWords = {
   noSuchQuery: (number) => `No hay ninguna consulta número ${number}. Escribe «history» para ver las tuyas.`,
   unavailable: 'Ahora mismo no puedo hacer consultas aquí. Pregunta con tus palabras o inténtalo más tarde.',
   tryAlso: (examples) => `También puedes preguntar: ${examples}`,
-  examples: ['top 3 days for dining this year', 'how many days without spending last month?'],
+  examples: ['los 3 días más caros de este año', '¿cuántos días sin gastos el mes pasado?', 'top 5 comercios este año'],
 };
 
 const de: QueryWords = {
@@ -79,7 +79,11 @@ const de: QueryWords = {
   unavailable:
     'Abfragen sind hier gerade nicht möglich. Frag stattdessen mit deinen Worten oder versuch es später noch einmal.',
   tryAlso: (examples) => `Du kannst auch fragen: ${examples}`,
-  examples: ['top 3 days for dining this year', 'how many days without spending last month?'],
+  examples: [
+    'die 3 teuersten Tage dieses Jahr',
+    'wie viele Tage ohne Ausgaben letzten Monat?',
+    'meine 5 größten Händler',
+  ],
 };
 
 const fr: QueryWords = {
@@ -95,7 +99,11 @@ const fr: QueryWords = {
   noSuchQuery: (number) => `Il n’y a pas de requête numéro ${number}. Écris « history » pour voir les tiennes.`,
   unavailable: 'Les requêtes ne sont pas possibles ici en ce moment. Demande avec tes mots, ou réessaie plus tard.',
   tryAlso: (examples) => `Tu peux aussi demander : ${examples}`,
-  examples: ['top 3 days for dining this year', 'how many days without spending last month?'],
+  examples: [
+    'les 3 jours les plus chers cette année',
+    'combien de jours sans dépenses le mois dernier ?',
+    'mes 5 magasins les plus chers',
+  ],
 };
 
 const pt: QueryWords = {
@@ -111,7 +119,7 @@ const pt: QueryWords = {
   noSuchQuery: (number) => `Não há nenhuma consulta número ${number}. Escreva “history” para ver as suas.`,
   unavailable: 'Neste momento não é possível fazer consultas aqui. Pergunte com suas palavras ou tente mais tarde.',
   tryAlso: (examples) => `Você também pode perguntar: ${examples}`,
-  examples: ['top 3 days for dining this year', 'how many days without spending last month?'],
+  examples: ['os 3 dias mais caros deste ano', 'quantos dias sem gastos no mês passado?', 'as 5 lojas com mais gastos'],
 };
 
 const all: Readonly<Record<Language, QueryWords>> = { en, es, de, fr, pt };

@@ -72,7 +72,7 @@ function rankedIn(
     ).exec(heard.folded);
     const match = top ?? which;
     if (!match) continue;
-    const isSeveral = /(?:s|ies)$/.test(match[0]);
+    const isSeveral = expression(`(?:${patterns.several})$`).test(match[0]);
     const count = match[1] === undefined ? (isSeveral ? SEVERAL : 1) : numberOf(heard, match[1]);
     if (count === null) continue;
     return { by, order: says(heard, patterns.least) ? 'least' : 'most', count, phrase: match[0] };
@@ -110,6 +110,7 @@ function aboutIn(heard: Heard, patterns: QuestionPatterns): About {
 
 /** "how many times did I buy coffee", "average lunch": what stands behind the verb, up to a date. */
 function objectIn(heard: Heard, { object, stop }: QuestionPatterns): string | null {
+  if (object === '') return null;
   const isLittle = (word: string) => whole(`${stop}|${object}`).test(word);
   const leading = expression(anywhere(`(?:${object})`).source, 'gu');
   for (const { 0: lead, index } of heard.folded.matchAll(leading)) {

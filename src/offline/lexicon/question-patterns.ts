@@ -13,6 +13,9 @@ export interface QuestionPatterns {
   readonly most: Pattern;
   readonly least: Pattern;
   readonly groups: Readonly<Record<'day' | 'month' | 'merchant' | 'category', Pattern>>;
+  /** What a group ends in when several are asked for. */
+  readonly several: Pattern;
+  /** Empty, as all below, in a language without questions of the shape. */
   readonly average: Pattern;
   readonly per: Readonly<Record<'day' | 'week' | 'month', Pattern>>;
   /** One of what an average without a unit is of. */
@@ -51,6 +54,7 @@ const en: QuestionPatterns = {
     merchant: 'merchants?|shops?|stores?|places?|vendors?',
     category: 'categories|category',
   },
+  several: 's|ies',
   average: 'average|on average|avg|mean',
   per: {
     day: '(?:per|a|each|every) day|daily',
@@ -74,10 +78,93 @@ const en: QuestionPatterns = {
   oneSmallest: `(?:what is|what was|whats|what s|show|show me|which was) (?:my |the )?(?:single )?(?:smallest|lowest|cheapest|least expensive) (?:single )?(?:\\p{L}+ )?(?:${thing})`,
 };
 
-export const questionPatterns: Readonly<Record<Language, QuestionPatterns | null>> = {
-  en,
-  es: null,
-  de: null,
-  fr: null,
-  pt: null,
+/** What the other languages have of them: rankings, and days without spending. */
+const nothing = {
+  average: '',
+  per: { day: '', week: '', month: '' },
+  purchase: '',
+  howManyTimes: '',
+  howMuchMoney: '',
+  anyEntry: '',
+  object: '',
+  stop: '',
+  paidToMe: '',
+  when: '',
+  first: '',
+  last: '',
+  oneLargest: '',
+  oneSmallest: '',
 };
+
+const es: QuestionPatterns = {
+  ...nothing,
+  quietDays:
+    '(?:cuantos )?días? (?:sin (?:ningun )?(?:gastos?|gastar(?: nada| dinero)?|compras?|comprar(?: nada)?)|(?:en )?que no (?:he gastado|gaste|gasto)(?: nada)?)',
+  top: 'top(?: de)?',
+  which: '(?:cuales (?:son|fueron) )?(?:los|las|mis)|(?:en )?que(?= (?:\\d|dos|tres|cuatro|cinco|diez))',
+  most: 'mas car[oa]s|con (?:mas|mayor) gasto|(?:gaste|gasto|he gastado) (?:mas|el mas)|mas (?:gaste|gasto|he gastado)',
+  least: 'mas barat[oa]s|menos car[oa]s|con menos gasto|(?:gaste|gasto|he gastado) menos|menos (?:gaste|gasto)',
+  groups: {
+    day: 'días?',
+    month: 'mes(?:es)?',
+    merchant: 'comercios?|tiendas?|establecimientos?|sitios?',
+    category: 'categorías?',
+  },
+  several: 's',
+};
+
+const deMost = '(?:teuerste|größte|groesste|ausgabenstärkste|kostspieligste|hochste|höchste|wichtigste)[nrs]?';
+const deLeast = '(?:billigste|günstigste|guenstigste|kleinste)[nrs]?';
+const de: QuestionPatterns = {
+  ...nothing,
+  quietDays:
+    '(?:wie ?viele )?tagen? (?:ohne (?:ausgaben?|einkaufe?|kosten|geld auszugeben|etwas auszugeben)|an denen ich nichts ausgegeben habe)',
+  top: `top|(?:die|meine|der|mein) (?:${deMost}|${deLeast})|(?:die|meine)(?= (?:\\d{1,2}|zwei|drei|vier|fünf|zehn) (?:${deMost}|${deLeast}) )`,
+  which: 'welche[nrs]?(?= (?:\\d|zwei|drei|vier|fünf|zehn))',
+  most: 'am meisten',
+  least: `am wenigsten|${deLeast}`,
+  groups: {
+    day: `(?:(?:${deMost}|${deLeast}) )?tag(?:en?)?`,
+    month: `(?:(?:${deMost}|${deLeast}) )?monat(?:en?)?`,
+    merchant: `(?:(?:${deMost}|${deLeast}) )?(?:händlern?|geschäften?|läden|laden)`,
+    category: `(?:(?:${deMost}|${deLeast}) )?kategorien?`,
+  },
+  several: '(?:tag|monat|geschaft)e[n]?|kategorien|haendlern?|handlern?|laden',
+};
+
+const fr: QuestionPatterns = {
+  ...nothing,
+  quietDays:
+    '(?:combien de )?jours? (?:sans (?:aucune? )?(?:depenses?|depenser|achats?|rien (?:depenser|acheter))|ou je n.ai rien depense)',
+  top: 'top',
+  which: '(?:quels|quelles) (?:sont|ont ete|etaient) (?:les|mes)|les|mes|quels(?= (?:\\d|deux|trois|quatre|cinq|dix))',
+  most: 'les plus (?:chers?|cheres?|couteux|couteuses|depensiers)|(?:depense|depenses) le plus|le plus (?:depense|d.argent)',
+  least: 'les moins (?:chers?|cheres?|couteux|couteuses)|le moins (?:depense|d.argent)|depense le moins',
+  groups: {
+    day: '(?:des )?jours?',
+    month: '(?:des )?mois',
+    merchant: '(?:des )?(?:commerçants?|commerces?|magasins?|marchands?)',
+    category: '(?:des )?catégories?',
+  },
+  several: 's',
+};
+
+const pt: QuestionPatterns = {
+  ...nothing,
+  quietDays:
+    '(?:quantos )?dias? (?:sem (?:nenhum )?(?:gastos?|despesas?|gastar(?: nada| dinheiro)?|compras?|comprar(?: nada)?)|em que nao gastei(?: nada)?)',
+  top: 'top(?: de)?',
+  which:
+    '(?:quais (?:sao|foram) )?(?:os|as|meus|minhas)(?: meus| minhas)?|(?:em )?(?:que|quais)(?= (?:\\d|dois|duas|tres|quatro|cinco|dez))',
+  most: 'mais car[oa]s|com mais gastos?|com mais despesas?|(?:gastei|gasto) mais|mais (?:gastei|gasto)',
+  least: 'mais barat[oa]s|menos car[oa]s|com menos gastos?|(?:gastei|gasto) menos|menos (?:gastei|gasto)',
+  groups: {
+    day: 'dias?',
+    month: 'mes(?:es)?',
+    merchant: 'lojas?|comerciantes?|estabelecimentos?|lugares',
+    category: 'categorias?',
+  },
+  several: 's',
+};
+
+export const questionPatterns: Readonly<Record<Language, QuestionPatterns>> = { en, es, de, fr, pt };
