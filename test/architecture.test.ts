@@ -19,6 +19,18 @@ const rooms: Record<string, readonly string[]> = {
   insight: ['alphabet'],
   // Fetches sums for the statistics; no words.
   analytics: ['alphabet', 'domain', 'store', 'insight', 'forecast'],
+  // What is said unasked: what the statistics found, put into words, and when.
+  alerts: [
+    'alphabet',
+    'domain',
+    'store',
+    'analytics',
+    'insight',
+    'wording',
+    'schedule',
+    'scheduler',
+    'charts/chart-spec.ts',
+  ],
   wording: ['alphabet', 'domain', 'insight/too-little.ts', 'insight/rhythm.ts'],
   // When things happen: calendars and clocks alone.
   schedule: ['alphabet'],
@@ -44,7 +56,18 @@ const rooms: Record<string, readonly string[]> = {
     'domain/category-words.ts',
     'domain/default-categories.ts',
   ],
-  conversation: ['alphabet', 'domain', 'store', 'sql', 'wording', 'tools', 'models', 'offline', 'charts/chart-spec.ts'],
+  conversation: [
+    'alphabet',
+    'domain',
+    'store',
+    'sql',
+    'wording',
+    'tools',
+    'alerts',
+    'models',
+    'offline',
+    'charts/chart-spec.ts',
+  ],
   // A terminal shows charts as text.
   channels: [
     'alphabet',

@@ -9,6 +9,7 @@ import { dismissFindings } from '../tools/dismiss-finding.ts';
 import { showEntries } from '../tools/list-entries.ts';
 import type { ToolContext } from '../tools/tool.ts';
 import { outcomeOf } from '../tools/undo-redo.ts';
+import { pressNotice } from './alerts-command.ts';
 import { cancel, confirm } from './consent.ts';
 import { promptForEdit } from './form.ts';
 import { pressUnlink } from './link-command.ts';
@@ -36,6 +37,11 @@ export async function press(
         return await promptForEdit(context, which);
       case 'unlink':
         return await pressUnlink(context, which);
+      case 'notice-rows':
+      case 'notice-fine':
+      case 'alerts-stop':
+      case 'alerts-keep':
+        return await pressNotice(context, what, which);
       case 'confirm':
       case 'cancel':
         return await consent(context, what, which, conversation);

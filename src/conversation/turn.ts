@@ -7,6 +7,7 @@ import { findPerson } from '../store/people.ts';
 import { pendingProposals } from '../store/proposals.ts';
 import { finishTurn, holdTurn, type Lease, stepsOf, type TurnRow } from '../store/turns.ts';
 import { wordsFor } from '../wording/words-for.ts';
+import { alertsCommand } from './alerts-command.ts';
 import { cancel, confirm } from './consent.ts';
 import { offerDeletion } from './deleted-message.ts';
 import { submitForm } from './form.ts';
@@ -43,6 +44,8 @@ export async function runTurn(house: House, turn: TurnRow, lease: () => Lease): 
   }
   const link = linkCommand(scene);
   if (link) return await commit(link);
+  const alerts = await alertsCommand(scene);
+  if (alerts) return await commit(alerts);
   const sql = await sqlCommand(scene);
   if (sql) return await commit(sql);
   const consent = readConsent(text);

@@ -1,6 +1,8 @@
 /** How people want to be spoken to unasked, as rows, and where that would go. */
 
 import type { Queries } from './database.ts';
+import { findLedger, type Ledger } from './ledgers.ts';
+import type { PersonRow, Role } from './people.ts';
 import type { TurnRow } from './turns.ts';
 
 export interface AlertSettingsRow {
@@ -29,8 +31,12 @@ export async function writeAlertSettings(db: Queries, row: AlertSettingsRow): Pr
   await db.alertSettings.upsert({ where: { id: row.id }, create: row, update: row });
 }
 
+export interface FinishedTurn extends TurnRow {
+  readonly doneAt: Date | null;
+}
+
 /** A person's latest finished turns in any conversation, newest first. */
-export async function latestTurns(db: Queries, personId: string, limit: number): Promise<TurnRow[]> {
+export async function latestTurns(db: Queries, personId: string, limit: number): Promise<FinishedTurn[]> {
   return await db.turn.findMany({ where: { personId, state: 'done' }, orderBy: { id: 'desc' }, take: limit });
 }
 
@@ -51,4 +57,19 @@ export async function refusedAt(db: Queries, conversation: string): Promise<Date
     select: { state: true, createdAt: true },
   });
   return row?.state === 'failed' ? row.createdAt : null;
+}
+
+/** A person with their part in a ledger, for what happens while they are not there. */
+export interface Absentee {
+  readonly person: PersonRow;
+  readonly role: Role;
+  readonly ledger: Ledger;
+}
+
+/** Null where the person is no member of the ledger (any more). */
+export async function findAbsentee(db: Queries, personId: string, ledgerId: string): Promise<Absentee | null> {
+  const member = await db.member.findUnique({ where: { ledgerId_personId: { ledgerId, personId } } });
+  const person = member && (await db.person.findUnique({ where: { id: personId } }));
+  if (!member || !person) return null;
+  return { person, role: member.role as Role, ledger: await findLedger(db, ledgerId) };
 }

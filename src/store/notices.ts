@@ -56,15 +56,17 @@ export async function noticesFor(db: Queries, owner: NoticeOwner, keys: readonly
   return rows.map(toNotice);
 }
 
-/** Writes down what was decided about a cause; one that is there already keeps its id and the day it was first seen. */
-export async function writeNotice(db: Queries, owner: NoticeOwner, notice: NewNotice): Promise<void> {
+/** Writes down what was decided about a cause; one that is there already keeps its id and the day it was first seen. Gives the id. */
+export async function writeNotice(db: Queries, owner: NoticeOwner, notice: NewNotice): Promise<string> {
   const { personId, ledgerId } = owner;
   const { key, bucket } = notice;
-  await db.notice.upsert({
+  const { id } = await db.notice.upsert({
     where: { personId_ledgerId_key_bucket: { personId, ledgerId, key, bucket } },
     create: { id: newId(), personId, ledgerId, ...notice, createdAt: notice.decidedAt },
     update: notice,
+    select: { id: true },
   });
+  return id;
 }
 
 /** Messages that counted (no digests) since `since`, oldest first. */
@@ -97,6 +99,12 @@ export async function latestNotices(
     take: limit,
   });
   return rows.map(toNotice);
+}
+
+/** Null where there is none, or it is another owner's. */
+export async function findNotice(db: Queries, { personId, ledgerId }: NoticeOwner, id: string): Promise<Notice | null> {
+  const row = await db.notice.findFirst({ where: { id, personId, ledgerId } });
+  return row && toNotice(row);
 }
 
 /** The notices of a message, in the order they were told in; none of another owner's. */

@@ -1,0 +1,78 @@
+/** A message that answers nothing: made of what there is to tell, and put on its way. */
+
+import type { ChartSpec } from '../charts/chart-spec.ts';
+import type { Queries } from '../store/database.ts';
+import { postMessage } from '../store/outbox.ts';
+import type { TurnRow } from '../store/turns.ts';
+import { alertWords } from '../wording/alert-words.ts';
+import { findingsWords } from '../wording/analytics/findings-words.ts';
+import type { Alert } from './alert.ts';
+import { alertChart } from './alert-chart.ts';
+import { nameOf, type Place, sayAlert } from './say-alert.ts';
+import { IGNORED_IN_A_ROW } from './thresholds.ts';
+
+export interface Unasked {
+  readonly text: string;
+  readonly buttons: readonly { readonly id: string; readonly label: string }[];
+  readonly charts: readonly ChartSpec[];
+  /** Ids of the notices that it tells. */
+  readonly notices: readonly string[];
+}
+
+/** An alert with the id that it is written down under. */
+export interface NoticedAlert {
+  readonly id: string;
+  readonly alert: Pick<Alert, 'facts'>;
+}
+
+/** As many as stand in a row on a phone. */
+const MOST_ROW_BUTTONS = 3;
+
+/**
+ * Alerts in one message, a line each, with the picture of the first one that has one. `waiting` is how many more there
+ * are; `asksToStop` adds the question whether to go on at all.
+ */
+export function alertMessage(
+  told: readonly NoticedAlert[],
+  { messageId, waiting, asksToStop }: { messageId: string; waiting: number; asksToStop: boolean },
+  place: Place,
+): Unasked {
+  const say = alertWords(place.words);
+  const said = told.map(({ alert }) => sayAlert(alert.facts, place));
+  const charts = told.flatMap(({ alert }, index) => alertChart(alert.facts, said[index] ?? '', place) ?? []);
+  const text = [
+    ...said,
+    ...(waiting > 0 ? [say.more(waiting)] : []),
+    ...(asksToStop ? [say.askToStop(IGNORED_IN_A_ROW)] : []),
+  ].join('\n');
+  const buttons = asksToStop
+    ? [
+        { id: `alerts-stop:${messageId}`, label: say.buttons.stop },
+        { id: `alerts-keep:${messageId}`, label: say.buttons.keep },
+      ]
+    : noticeButtons(told, messageId, place);
+  return { text, buttons, charts: charts.slice(0, 1), notices: told.map(({ id }) => id) };
+}
+
+/** "Show rows" for each that has entries behind it, and one button that says that it is all right. */
+function noticeButtons(told: readonly NoticedAlert[], messageId: string, place: Place): Unasked['buttons'] {
+  const { words } = place;
+  const withRows = told.filter(({ alert }) => hasRows(alert.facts)).slice(0, MOST_ROW_BUTTONS);
+  const rows = withRows.map(({ id, alert }) => ({
+    id: `notice-rows:${id}`,
+    label: told.length === 1 ? words.buttons.rows : `${words.buttons.rows}: ${nameOf(alert.facts, place)}`,
+  }));
+  return [...rows, { id: `notice-fine:${messageId}`, label: findingsWords(words).fine }];
+}
+
+/** What is to come, or goes over years, has no rows that would explain it. */
+export function hasRows({ rule }: Alert['facts']): boolean {
+  return rule !== 'upcoming-bill' && rule !== 'goal';
+}
+
+/** Puts it on its way to where the turn came from. */
+export async function post(db: Queries, turn: TurnRow, message: Unasked, at: Date): Promise<void> {
+  // A reply as the outbox keeps them, with what it tells beside it.
+  const reply = { ...message, files: [], tools: [], model: null };
+  await postMessage(db, turn, JSON.stringify(reply), at);
+}

@@ -1,0 +1,78 @@
+import type { AlertWords } from '../alert-words.ts';
+
+const cadences = { daily: 'chaque jour', weekly: 'chaque semaine', monthly: 'chaque mois' } as const;
+
+export const fr: AlertWords = {
+  budgetUsed: (share) => `${share} du budget sont utilisés.`,
+  budgetCourse: (on, expected) => `À ce rythme, il est dépassé ${on}\u202f; environ ${expected} à la fin.`,
+  upcoming: (name, amount, on, about) => `À venir\u202f: ${name}, ${about ? 'environ ' : ''}${amount} ${on}.`,
+  more: (count) =>
+    count === 1
+      ? 'Autre chose attend\u202f; «\u202falerts\u202f» te le montre.'
+      : `${count} autres choses attendent\u202f; «\u202falerts\u202f» te les montre.`,
+  askToStop: (count) =>
+    `Mes ${count} derniers messages sont restés sans réaction. J’arrête\u202f? Tu peux toujours tout me demander.`,
+  coming: (list) => `À venir\u202f: ${list}.`,
+  nothingComing: 'Aucune facture en vue.',
+  also: 'Aussi\u202f:',
+  kinds: {
+    budget: 'un budget est utilisé à 80\u202f%, dépassé, ou en passe de l’être',
+    unusual: 'une dépense est inhabituelle',
+    'upcoming-bill': 'une facture importante ou rare arrive dans trois jours',
+    'missed-bill': 'une facture ou un revenu n’est pas arrivé',
+    'price-rise': 'un abonnement a augmenté',
+    goal: 'un objectif d’épargne avance ou prend du retard',
+    'month-end': 'un mois se termine, avec une prévision',
+  },
+  unsaid: {
+    quiet: 'c’était l’heure du silence',
+    muted: 'tu m’avais mis en sourdine',
+    'weekly-limit': 'j’avais déjà envoyé en sept jours tout ce que tu souhaites',
+    small: 'c’est trop peu pour un message à part',
+    room: 'le message était plein',
+    nowhere: 'je n’ai pas de conversation privée avec toi',
+    refused: 'mon dernier message n’a pas pu être remis',
+    off: 'les alertes sont désactivées',
+    'no-longer-true': 'ce n’était plus le cas',
+    covered: 'il y avait plus grave à dire',
+    old: 'cela avait trop attendu',
+    dismissed: 'tu as dit que c’est normal',
+  },
+  on: 'Les alertes sont activées. Je t’écris quand',
+  off: 'Les alertes sont désactivées. «\u202falerts on\u202f» les active.',
+  nextLook: (when) => `Prochain passage en revue\u202f: ${when}.`,
+  digestOn: (cadence, when) => `Ton résumé arrive ${cadences[cadence]}\u202f; le prochain, ${when}.`,
+  digestNone: 'Pas de résumé. «\u202fweekly digest at 8\u202f» en active un.',
+  quiet: (from, to, urgent) =>
+    `Silence de ${from} à ${to}${urgent ? ', sauf urgence' : ''}. «\u202fquiet off\u202f» y met fin.`,
+  quietNone: 'Pas d’heures de silence. «\u202fquiet 22-7\u202f» en fixe.',
+  mutedUntil: (when) => `En sourdine jusqu’à ${when}\u202f; «\u202funmute\u202f» y met fin.`,
+  weekly: (sent, most) =>
+    `${sent} messages sur ${most} au plus ces sept derniers jours. «\u202ffewer of these\u202f» en réduit le nombre.`,
+  heldBack: 'En attente\u202f:',
+  nothingHeld: 'Rien n’est en attente.',
+  toldLately: 'Dit récemment\u202f:',
+  groupOnly: 'Dans un groupe, je ne publie que son résumé.',
+  unmuted: 'Me revoilà.',
+  quietSet: (from, to) => `Silence de ${from} à ${to}. Ce qui survient alors attend la fin.`,
+  quietOff: 'Plus d’heures de silence.',
+  fewer: (most) => `Désormais, ${most === 1 ? 'un message' : `${most} messages`} au plus en sept jours.`,
+  fewest: 'C’est déjà un seul message en sept jours. «\u202falerts off\u202f» les arrête.',
+  digestSet: (cadence, when) => `Ton résumé arrive désormais ${cadences[cadence]}\u202f; le premier, ${when}.`,
+  digestOff: 'Plus de résumé.',
+  sendHere: 'Désormais, je t’écris ici.',
+  urgentPasses: 'Ce qui est urgent arrive à toute heure.',
+  urgentWaits: 'Ce qui est urgent attend aussi.',
+  ignored: 'D’accord, je n’en reparle plus.',
+  stopped: 'Je n’écris plus de moi-même. «\u202falerts on\u202f» y revient.',
+  kept: 'Alors je continue.',
+  notTime: 'Ce n’est pas une heure.',
+  timeHint: 'Écris-en une comme 8, 18:30 ou 6pm.',
+  notDay: 'Je ne sais pas jusqu’à quand.',
+  dayHint: 'Écris «\u202fmute 3 days\u202f», «\u202fmute until Monday\u202f» ou «\u202fmute until 2026-12-01\u202f».',
+  privately: 'Les alertes concernent ton propre argent\u202f: elles n’arrivent pas dans un groupe.',
+  privatelyHint: 'Demande-le-moi dans une conversation privée. Pour ce groupe\u202f: «\u202fweekly digest at 8\u202f».',
+  gone: 'Je ne retrouve plus de quoi il s’agissait.',
+  goneHint: 'Écris «\u202falerts\u202f» pour voir ce que j’ai dit récemment.',
+  buttons: { stop: 'Arrêter', keep: 'Continuer' },
+};
