@@ -59,8 +59,13 @@ export async function countEntries(db: Queries, ledgerId: string, filter: EntryF
 
 /** The entries with these ids that still stand in the ledger, in the order of the ids. */
 export async function entriesById(db: Queries, ledgerId: string, ids: readonly string[]): Promise<Entry[]> {
-  const rows = await db.entry.findMany({ where: { ledgerId, id: { in: [...ids] }, deletedAt: null } });
-  return ids.flatMap((id) => rows.filter((row) => row.id === id).map(toEntry));
+  const entries: Entry[] = [];
+  // One by one: for a list of four or more SQLite reads the whole ledger by another index.
+  for (const id of ids) {
+    const row = await db.entry.findFirst({ where: { id, ledgerId, deletedAt: null } });
+    if (row) entries.push(toEntry(row));
+  }
+  return entries;
 }
 
 /** The entry that the person added last, or null. */
