@@ -6,6 +6,7 @@ import type { NamedTotal } from '../insight/changes.ts';
 import { type DayAmount, exactNumber } from '../insight/entry.ts';
 import type { Period } from '../period.ts';
 import type { Queries } from '../store/database.ts';
+import { merchantSums } from '../store/insight-rows.ts';
 import { totalsByMerchant } from '../store/totals.ts';
 import { type Counted, type Flow, kindsOf, uncountedIn } from './ledger-sums.ts';
 
@@ -40,23 +41,21 @@ export interface MerchantAmount extends NamedTotal {
 export async function amountsByMerchant(
   db: Queries,
   { ledgerId }: Asker,
-  { from, to }: Period,
+  period: Period,
   flow: Flow,
   categoryId: string,
 ): Promise<readonly MerchantAmount[]> {
-  const groups = await db.entry.groupBy({
-    by: ['merchantKey', 'kind'],
-    where: { ledgerId, deletedAt: null, categoryId, day: { gte: from, lte: to }, kind: { in: [...kindsOf[flow]] } },
-    _sum: { homeMinor: true },
-    _max: { id: true },
-  });
   const sums = new Map<string, MerchantAmount>();
-  for (const { merchantKey, kind, _sum, _max } of groups) {
+  const rows = await merchantSums(db, ledgerId, period, categoryId, kindsOf[flow]);
+  for (const { merchantKey, kind, homeMinor, latestId } of rows) {
     const name = merchantKey ?? '';
     const known = sums.get(name) ?? { name, total: 0, latestId: '' };
-    const minor = exactNumber(_sum.homeMinor ?? 0n);
-    const latestId = (_max.id ?? '') > known.latestId ? (_max.id ?? '') : known.latestId;
-    sums.set(name, { name, total: known.total + (kind === 'refund' ? -minor : minor), latestId });
+    const minor = exactNumber(homeMinor);
+    sums.set(name, {
+      name,
+      total: known.total + (kind === 'refund' ? -minor : minor),
+      latestId: latestId > known.latestId ? latestId : known.latestId,
+    });
   }
   return [...sums.values()];
 }

@@ -31,9 +31,7 @@ export async function insightRows(
   limit: number,
 ): Promise<InsightRow[]> {
   const { merchantKeys, categoryId, kinds } = only;
-  const key = merchantKeys ? 'merchantKey' : categoryId === undefined ? 'day' : 'categoryId_day';
-  const name = `\`Entry_ledgerId_${key}_idx\``;
-  const index = dialectOf(db) === 'sqlite' ? `INDEXED BY ${name}` : `FORCE INDEX (${name})`;
+  const index = indexed(db, merchantKeys ? 'merchantKey' : categoryId === undefined ? 'day' : 'categoryId_day');
   const oneOf = (column: string, values: readonly string[] | undefined) =>
     values === undefined ? '' : `AND \`${column}\` IN (${values.map(() => '?').join(', ') || 'NULL'})`;
   const rows = await db.$queryRawUnsafe<RawRow[]>(
@@ -51,6 +49,41 @@ export async function insightRows(
 
 /** As a driver gives it. */
 type RawRow = Omit<InsightRow, 'homeMinor'> & { readonly homeMinor: bigint | number | null };
+
+export interface MerchantSum {
+  /** The merchant, or else the note, folded; null for entries that have neither. */
+  readonly merchantKey: string | null;
+  readonly kind: EntryKind;
+  /** In minor units of the ledger's currency: those that have a value there. */
+  readonly homeMinor: bigint;
+  /** Of the entry that was recorded last. */
+  readonly latestId: string;
+}
+
+/** Sums of one category's entries by merchant and kind. Reads those of the period, by the index of categories. */
+export async function merchantSums(
+  db: Queries,
+  ledgerId: string,
+  { from, to }: Period,
+  categoryId: string,
+  kinds: readonly EntryKind[],
+): Promise<MerchantSum[]> {
+  const rows = await db.$queryRawUnsafe<(Omit<MerchantSum, 'homeMinor'> & { readonly homeMinor: unknown })[]>(
+    `SELECT \`merchantKey\`, \`kind\`, COALESCE(SUM(\`homeMinor\`), 0) AS \`homeMinor\`, MAX(\`id\`) AS \`latestId\`
+     FROM \`Entry\` ${indexed(db, 'categoryId_day')}
+     WHERE \`ledgerId\` = ? AND \`categoryId\` = ? AND \`day\` BETWEEN ? AND ? AND \`deletedAt\` IS NULL
+       AND \`kind\` IN (${kinds.map(() => '?').join(', ') || 'NULL'})
+     GROUP BY \`merchantKey\`, \`kind\``,
+    ...[ledgerId, categoryId, from, to, ...kinds],
+  );
+  return rows.map((row) => ({ ...row, homeMinor: BigInt(String(row.homeMinor)) }));
+}
+
+/** Names the index to read entries by. */
+function indexed(db: Queries, columns: 'merchantKey' | 'day' | 'categoryId_day'): string {
+  const name = `\`Entry_ledgerId_${columns}_idx\``;
+  return dialectOf(db) === 'sqlite' ? `INDEXED BY ${name}` : `FORCE INDEX (${name})`;
+}
 
 /** The day and the worth of those of the entries that still stand, in no order. */
 export async function standingAmounts(
