@@ -3,7 +3,7 @@
 import type { Asker } from '../domain/asker.ts';
 import type { InsightEntry } from '../insight/entry.ts';
 import { findRecurring, type Recurring } from '../insight/recurring.ts';
-import { addDays } from '../period.ts';
+import { addDays, type Day } from '../period.ts';
 import type { Queries } from '../store/database.ts';
 import { spellingsOf } from '../store/entries.ts';
 import { type MerchantTotal, totalsByMerchant, type Unvalued } from '../store/totals.ts';
@@ -14,6 +14,8 @@ export interface FoundRecurring {
   readonly found: readonly Recurring[];
   /** The entries that were looked at, by their id. */
   readonly entries: ReadonlyMap<string, InsightEntry>;
+  /** The first day that was looked at. */
+  readonly since: Day;
   /** What has no rate into the ledger's currency, in the months looked at. */
   readonly uncounted: readonly Unvalued[];
 }
@@ -41,6 +43,7 @@ export async function recurringOf(db: Queries, asker: Asker, kind: 'expense' | '
   return {
     found: findRecurring(entries, asker.today),
     entries: new Map(entries.map((entry) => [entry.id, entry])),
+    since: period.from,
     uncounted: uncountedIn(totals),
   };
 }

@@ -219,6 +219,38 @@ describe.each(databases)('forecasts on $name', ({ openTestDatabase }) => {
     }
   });
 
+  test('a tax once a year is expected in its month, and in no other', async () => {
+    const ledger = await openLedger(database);
+    const [living] = daily({ from: '2024-06-05', to: '2024-06-05' }, 40_000) as [Fact];
+    const tax: Fact = { ...living, minor: 300_000, merchant: 'Tax office', category: 'fees' };
+    await recordFacts(ledger, [
+      ...Array.from({ length: 25 }, (_, index) => ({
+        ...living,
+        merchant: `Shop ${index % 5}`,
+        date: addMonths('2024-05-02', index),
+      })),
+      { ...tax, date: '2024-09-10' },
+      { ...tax, date: '2025-09-10' },
+    ]);
+    const coming = (await comingMonths(ledger, '2026-06-15', 12)) as { enough: true } & ComingMonths;
+    // The history is told as it was, the tax in it.
+    expect(coming.history.find(({ month }) => month === '2025-09')?.amount).toBe(340_000);
+    for (const [index, { point, interval80 }] of coming.steps.entries()) {
+      const expected = coming.months[index] === '2026-09' ? 340_000 : 40_000;
+      expect(point).toBeCloseTo(expected, 0);
+      expect(interval80.low).toBeGreaterThan(expected - 500);
+      expect(interval80.high).toBeLessThan(expected + 500);
+    }
+    const fees = (await comingMonths(ledger, '2026-06-15', 12, 'fees')) as { enough: true } & ComingMonths;
+    expect(fees.steps.map(({ point }) => Math.round(point))).toEqual(
+      fees.months.map((month) => (month === '2026-09' ? 300_000 : 0)),
+    );
+    // In its own month it is the running month that has it.
+    const september = (await comingMonths(ledger, '2026-09-05', 2)) as { enough: true } & ComingMonths;
+    expect(september.running?.charges).toBe(300_000);
+    for (const { point } of september.steps) expect(point).toBeLessThan(60_000);
+  });
+
   test('one enormous purchase does not become a habit', async () => {
     const ledger = await openLedger(database);
     await recordFacts(ledger, [
