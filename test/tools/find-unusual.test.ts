@@ -3,6 +3,7 @@ import type { UsualRangeChart } from '../../src/charts/chart-spec.ts';
 import type { NewEntry } from '../../src/domain/entries.ts';
 import { type Language, languages } from '../../src/language.ts';
 import { addDays } from '../../src/period.ts';
+import { fillLedger } from '../analytics/fill-ledger.ts';
 import { type LedgerOptions, openLedger } from '../domain/open-ledger.ts';
 import { databases } from '../support/databases.ts';
 import { faultOf, use } from './use-tool.ts';
@@ -173,21 +174,14 @@ test('a ledger with too many entries is judged in its newest part, and says so',
   const [sqlite] = databases;
   if (!sqlite) throw new Error('no database');
   const ledger = await openLedger(await sqlite.openTestDatabase());
-  await ledger.record([expense('Nobelhart', '14800', '2026-06-12')]);
-  const { client } = ledger.database;
-  const [row] = await client.entry.findMany();
-  if (!row) throw new Error('no entry');
-  // 200 a day from 1 May on: 1,500 of them reach into the eighth day before today.
-  const rows = Array.from({ length: 9000 }, (_, n) => ({
-    ...row,
-    id: `many-${n}`,
-    day: addDays('2026-05-02', Math.floor(n / 200)),
-    amountMinor: BigInt(2000 + ((n * 37) % 4001)),
-    homeMinor: BigInt(2000 + ((n * 37) % 4001)),
+  const many = Array.from({ length: 27 * 80 }, (_, n) => ({
+    ...{ day: addDays('2026-05-20', Math.floor(n / 80)), category: 'dining', merchant: 'Nobelhart' },
+    amount: 2000 + ((n * 37) % 4001),
   }));
-  await client.entry.createMany({ data: rows });
+  const large = { day: '2026-06-12', amount: 1_480_000, category: 'dining', merchant: 'Nobelhart' };
+  await fillLedger(ledger, [...many, large]);
   const { said } = await use(ledger, 'find_unusual');
   expect(said).toMatch(/^Nobelhart, €14,800\.00 on 12 Jun: usually/);
-  // Seven whole days of 200 entries, and the odd one.
-  expect(said.split('\n').at(-1)).toBe('I looked at the newest 1,401 entries, from 9 Jun 2026 on.');
+  // 1,500 at most: eighteen whole days of 80, and the large one.
+  expect(said.split('\n').at(-1)).toBe('I looked at the newest 1,441 entries, from 29 May 2026 on.');
 });
