@@ -9,12 +9,14 @@ import { periodArgs, takesCategory } from './analytics-args.ts';
 const LONGEST = 60;
 
 const mostWords = Math.max(...[...analyticsCommands.keys()].map((words) => words.split(' ').length));
+const firstWords = new Set([...analyticsCommands.keys()].map((words) => words.split(' ')[0] as string));
 
 /** The call that a command asks for; null when the message is none, or says more than a category and days. */
 export function analyticsCommand(heard: Heard): PlannedCall | null {
   if (heard.folded.length > LONGEST) return null;
   const bare = heard.folded.replace(/^[\s/¿¡]+|[^\p{L}\p{N}]+$/gu, '');
   const words = bare.split(' ');
+  if (!firstWords.has(words[0] as string)) return null;
   for (let length = Math.min(mostWords, words.length); length > 0; length--) {
     const name = analyticsCommands.get(words.slice(0, length).join(' '));
     if (name === undefined) continue;
