@@ -41,8 +41,8 @@ export interface ComingMonths {
 /** Days of a weekday pattern that still count. */
 const DAYS_OF_HABITS = 400;
 const DAYS_NEEDED = 14;
-/** Five years of months: what is older says little, and costs time. */
-const MONTHS_OF_HISTORY = 60;
+/** Four years of months: what is older says little, and costs time. */
+const MONTHS_OF_HISTORY = 48;
 const MONTHS_NEEDED = 3;
 /** Of all spending; on made-up ledgers of several years, setting less apart made forecasts no better. */
 const WEIGHTY_SHARE = 0.1;
@@ -84,7 +84,7 @@ export async function forecastRunningMonth(
   };
 }
 
-/** The months after the running one. Some 40 ms of computing for five years of history. */
+/** The months after the running one. Some 40 ms of computing for four years of history. */
 export async function forecastComingMonths(
   db: Queries,
   asker: Asker,

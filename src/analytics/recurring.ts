@@ -6,9 +6,9 @@ import { findRecurring, type Recurring } from '../insight/recurring.ts';
 import { addDays, type Day } from '../period.ts';
 import type { Queries } from '../store/database.ts';
 import { spellingsOf } from '../store/entries.ts';
-import { type MerchantTotal, totalsByMerchant, type Unvalued } from '../store/totals.ts';
+import { type MerchantMonths, merchantMonths, unvaluedMonths } from '../store/merchant-months.ts';
+import type { Unvalued } from '../store/totals.ts';
 import { insightEntries } from './ledger-entries.ts';
-import { uncountedIn } from './ledger-sums.ts';
 
 export interface FoundRecurring {
   readonly found: readonly Recurring[];
@@ -34,8 +34,7 @@ const MOST_ENTRIES = 4_000;
  */
 export async function recurringOf(db: Queries, asker: Asker, kind: 'expense' | 'income'): Promise<FoundRecurring> {
   const period = { from: addDays(asker.today, -LOOK_BACK), to: asker.today };
-  const totals = await totalsByMerchant(db, asker.ledgerId, period, { kinds: [kind] });
-  const merchantKeys = likelyMerchants(totals);
+  const merchantKeys = likelyMerchants(await merchantMonths(db, asker.ledgerId, period, kind));
   const entries =
     merchantKeys.length === 0
       ? []
@@ -44,7 +43,7 @@ export async function recurringOf(db: Queries, asker: Asker, kind: 'expense' | '
     found: findRecurring(entries, asker.today),
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     since: period.from,
-    uncounted: uncountedIn(totals),
+    uncounted: await unvaluedMonths(db, asker.ledgerId, period, kind),
   };
 }
 
@@ -52,32 +51,26 @@ export async function recurringOf(db: Queries, asker: Asker, kind: 'expense' | '
  * Those that may recur, the steadiest first: a charge comes as often in one month as in the next, purchases don't. Taken
  * with all their entries, up to {@link MOST_ENTRIES}.
  */
-function likelyMerchants(totals: readonly MerchantTotal[]): string[] {
-  const merchants = new Map<string, { count: number; squares: number; months: number; worth: bigint }>();
-  for (const { merchantKey, count, homeMinor } of totals) {
-    if (merchantKey === '') continue;
-    const known = merchants.get(merchantKey) ?? { count: 0, squares: 0, months: 0, worth: 0n };
-    merchants.set(merchantKey, {
-      count: known.count + count,
-      squares: known.squares + count * count,
-      months: known.months + 1,
-      worth: known.worth + homeMinor,
-    });
-  }
+function likelyMerchants(merchants: readonly MerchantMonths[]): string[] {
   let entries = 0;
-  return [...merchants]
-    .filter(([, { count, months }]) => count > 1 && count / months <= MOST_A_MONTH)
-    .map(([key, { count, squares, months, worth }]) => {
+  return merchants
+    .filter(({ count, months }) => count > 1 && count / months <= MOST_A_MONTH)
+    .map(({ merchantKey, count, squares, months, homeMinor }) => {
       const mean = count / months;
       // Index of dispersion: 0 for the same each month, 1 for visits by chance (Poisson).
-      return { key, count, worth, unsteadiness: Math.round((10 * (squares / months - mean * mean)) / mean) };
+      return {
+        merchantKey,
+        count,
+        homeMinor,
+        unsteadiness: Math.round((10 * (squares / months - mean * mean)) / mean),
+      };
     })
-    .sort((a, b) => a.unsteadiness - b.unsteadiness || (a.worth < b.worth ? 1 : a.worth > b.worth ? -1 : 0))
+    .sort((a, b) => a.unsteadiness - b.unsteadiness || Number(b.homeMinor - a.homeMinor))
     .filter(({ count }) => {
       entries += count;
       return entries <= MOST_ENTRIES;
     })
-    .map(({ key }) => key);
+    .map(({ merchantKey }) => merchantKey);
 }
 
 /** The names as they were last written, by merchant key. */
