@@ -96,7 +96,7 @@ const sentences: Readonly<Record<string, readonly Sentence[]>> = {
     ['spending habits', {}],
     ['which weekdays are expensive', {}],
     ['patterns', {}],
-    ['my spending patterns this year', { months: 6 }],
+    ['my spending patterns this year', { months: 5 }],
     ['when do I usually spend money on dining', { category: 'dining' }],
     ['do I spend more on weekends?', {}],
     ['heat map', {}],

@@ -116,9 +116,7 @@ export function periodArgs(heard: Heard, tool: string): Args {
   const wholeMonths = monthsBetween(date.from, today);
   if (tool === 'budget_vs_actual')
     return wholeMonths > 0 ? { periods: Math.min(Math.max(wholeMonths, 2), MOST_BUDGET_PERIODS) } : {};
-  if (tool !== 'spending_patterns') return {};
-  const months = wholeMonths + (date.to < today ? 0 : 1);
-  return months > 1 ? { months: Math.min(months, MOST_UNITS_BACK) } : {};
+  return tool === 'spending_patterns' && wholeMonths > 0 ? { months: Math.min(wholeMonths, MOST_UNITS_BACK) } : {};
 }
 
 function unitArg(heard: Heard): Args {
