@@ -1,8 +1,21 @@
-/** What the kinds of schedules do, by their names. */
+/** What the kinds of schedules do, by their names, and what is done every night. */
 
+import type { Temporal } from 'temporal-polyfill';
 import type { Handlers } from '../scheduler/handler.ts';
+import type { Database } from '../store/database.ts';
+import { forgetOld } from '../store/housekeeping.ts';
 import type { OpenHouse } from './open-house.ts';
+
+/** How long replies that left and codes that ended are kept, for whoever looks into what went wrong. */
+const KEEP_DAYS = 30;
 
 export function createScheduleHandlers(_open: OpenHouse): Handlers {
   return {};
+}
+
+export function createHousekeeping(database: Database): (now: Temporal.Instant) => Promise<void> {
+  return async (now) => {
+    const before = new Date(now.subtract({ hours: 24 * KEEP_DAYS }).epochMilliseconds);
+    await database.transaction((tx) => forgetOld(tx, before));
+  };
 }

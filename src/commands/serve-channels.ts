@@ -15,7 +15,7 @@ import { createScheduler } from '../scheduler/scheduler.ts';
 import { outboxHealth } from '../store/outbox.ts';
 import { countUnfinishedTurns, handBackTurns } from '../store/turns.ts';
 import { createClock, type OpenHouse, openHouse } from './open-house.ts';
-import { createScheduleHandlers } from './schedule-handlers.ts';
+import { createHousekeeping, createScheduleHandlers } from './schedule-handlers.ts';
 import { createServedChannels } from './served-channels.ts';
 import { leaveWithin, stopOnSignals } from './stopping.ts';
 
@@ -63,7 +63,10 @@ export async function serveChannels(config: Config, log: Log): Promise<void> {
   };
 
   const scheduler = config.roles.includes('scheduler')
-    ? createScheduler({ database, clock, log, worker, handlers: createScheduleHandlers(open) })
+    ? createScheduler({
+        ...{ database, clock, log, worker, handlers: createScheduleHandlers(open) },
+        housekeeping: createHousekeeping(database),
+      })
     : null;
 
   if (served.platforms.length === 0 && !scheduler) {
