@@ -10,7 +10,7 @@ import { unusualIn } from '../analytics/unusual.ts';
 import type { Asker } from '../domain/asker.ts';
 import { UNNAMED_GOAL } from '../domain/goals.ts';
 import { middle } from '../insight/robust.ts';
-import { addDays, unitAround, unitAway } from '../period.ts';
+import { addDays, type Day, unitAround, unitAway } from '../period.ts';
 import type { Queries } from '../store/database.ts';
 import { listGoals } from '../store/goals.ts';
 import type { Alert, MonthEndFacts, RuleName } from './alert.ts';
@@ -36,14 +36,16 @@ export const allRules: readonly RuleName[] = [
 /** What the rules find in the asker's ledger today. Nothing in an empty one. */
 export async function findAlerts(db: Queries, asker: Asker, rules: readonly RuleName[] = allRules): Promise<Alert[]> {
   const { today } = asker;
-  const usualMonth = await usualMonthOf(db, asker);
-  if (usualMonth === null) return [];
+  const since = await firstDayOf(db, asker);
+  if (since === null || since > today) return [];
+  const usualMonth = await usualMonthOf(db, asker, since);
   const asks = (...names: RuleName[]) => names.some((name) => rules.includes(name));
   const found: Alert[] = [];
-  if (asks('budget')) found.push(...budgetAlerts((await compareBudgets(db, asker, 0)).budgets, today, usualMonth));
+  if (asks('budget'))
+    found.push(...budgetAlerts((await compareBudgets(db, asker, 0)).budgets, { today, since, usualMonth }));
   if (asks('unusual', 'missed-bill', 'price-rise')) {
-    const since = addDays(today, 1 - Math.max(UNUSUAL_DAYS, PRICE_RISE_DAYS));
-    const { findings } = await unusualIn(db, asker, { from: since, to: today });
+    const from = addDays(today, 1 - Math.max(UNUSUAL_DAYS, PRICE_RISE_DAYS));
+    const { findings } = await unusualIn(db, asker, { from, to: today });
     found.push(...unusualAlerts(findings, today), ...missedBillAlerts(findings), ...priceRiseAlerts(findings, today));
   }
   if (asks('upcoming-bill')) found.push(...upcomingBillAlerts(await namedCharges(db, asker), today, usualMonth));
@@ -52,10 +54,8 @@ export async function findAlerts(db: Queries, asker: Asker, rules: readonly Rule
   return found.filter(({ facts }) => rules.includes(facts.rule));
 }
 
-/** The median of the last whole months, or what there is so far in a first month; at least 1. Null for an empty ledger. */
-async function usualMonthOf(db: Queries, asker: Asker): Promise<number | null> {
-  const first = await firstDayOf(db, asker);
-  if (first === null || first > asker.today) return null;
+/** The median of the last whole months, or what there is so far in a first month; at least 1. */
+async function usualMonthOf(db: Queries, asker: Asker, first: Day): Promise<number> {
   const running = unitAround(asker.today, 'month').from;
   const earliest = unitAway(asker.today, 'month', -USUAL_MONTHS).from;
   const from = first > earliest ? first : earliest;

@@ -27,6 +27,8 @@ export interface SaidUnasked {
 
 export interface YearOptions {
   readonly until: Day;
+  /** The last day of the made-up year; `until` unless it says otherwise. */
+  readonly yearUntil?: Day;
   /** The days that are lived; what is before them is there already. */
   readonly from: Day;
   readonly seed?: number;
@@ -38,7 +40,10 @@ const TIME_ZONE = 'Europe/Berlin';
 const defaults = { currency: 'EUR', timezone: TIME_ZONE, firstDayOfWeek: 1, language: 'en' } as const;
 
 /** Each day: a look at everything at 8, and in the evening what was bought is written down, and the budgets looked at. */
-export async function liveThrough(database: Database, { from, until, seed = 1, onDay }: YearOptions) {
+export async function liveThrough(
+  database: Database,
+  { from, until, yearUntil = until, seed = 1, onDay }: YearOptions,
+) {
   const ledger = await openLedger(database, { now: `${from}T06:00:00Z`, timezone: TIME_ZONE });
   const { client } = database;
   const identity = await client.identity.findFirstOrThrow({ where: { personId: ledger.asker.personId } });
@@ -47,7 +52,7 @@ export async function liveThrough(database: Database, { from, until, seed = 1, o
     today: day,
     now: Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(TIME_ZONE).toInstant(),
   });
-  const entries = demoEntries({ until, seed });
+  const entries = demoEntries({ until: yearUntil, seed });
   await ledger.run(async (tx) => {
     const asker = at(addDays(from, -1), '20:00');
     for (const rate of demoRates) await carryOut(tx, asker, await planRate(tx, asker, rate));

@@ -19,9 +19,13 @@ export interface RunningBudget {
   readonly pace: Answer<BudgetPace>;
 }
 
-export function budgetAlerts(budgets: readonly RunningBudget[], today: Day, usualMonth: number): Alert<BudgetFacts>[] {
+/** `since` is the ledger's first day: what it does not know of a period has not gone by for it. */
+export function budgetAlerts(
+  budgets: readonly RunningBudget[],
+  { today, since, usualMonth }: { readonly today: Day; readonly since: Day; readonly usualMonth: number },
+): Alert<BudgetFacts>[] {
   return budgets.flatMap((running) => {
-    const elapsed = elapsedOf(running.period, today);
+    const elapsed = elapsedOf(running.period, since, today);
     const level = levelOf(running, elapsed);
     if (level === null) return [];
     const { name, budget, limit, period, spent, pace } = running;
@@ -68,7 +72,8 @@ function isCalm({ limit, spent, pace }: RunningBudget, level: BudgetFacts['level
   return level === 'near' && holds && spent <= elapsed * limit;
 }
 
-/** How much of the period is over once today is, 0 to 1. */
-function elapsedOf(period: Period, today: Day): number {
-  return today < period.from ? 0 : Math.min(1, daysIn({ from: period.from, to: today }) / daysIn(period));
+/** How much of the period is over and known once today is, 0 to 1. */
+function elapsedOf(period: Period, since: Day, today: Day): number {
+  const from = since > period.from ? since : period.from;
+  return today < from ? 0 : Math.min(1, daysIn({ from, to: today }) / daysIn(period));
 }
