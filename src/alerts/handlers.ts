@@ -1,16 +1,18 @@
 /** What the scheduler runs: the day's look at everything, and digests. */
 
+import type { Temporal } from 'temporal-polyfill';
 import type { Asker } from '../domain/asker.ts';
-import type { Handler, Outcome, Run } from '../scheduler/handler.ts';
-import type { Database } from '../store/database.ts';
+import { nextInstant } from '../schedule/next-instant.ts';
+import type { Handler, Outcome, Run, Schedule } from '../scheduler/handler.ts';
+import type { Database, Queries } from '../store/database.ts';
 import { type AbsentAsker, absentAsker, type Defaults } from './absent-asker.ts';
 import type { Alert } from './alert.ts';
-import type { AlertScheduleKind } from './arrange-alerts.ts';
+import { type AlertScheduleKind, arrangeAlerts } from './arrange-alerts.ts';
 import type { Decision } from './decide.ts';
 import { type DigestFacts, digestFacts } from './digest-facts.ts';
 import { allRules, findAlerts } from './gather.ts';
 import { sendDigest } from './send-digest.ts';
-import { settingsOf } from './settings.ts';
+import { type AlertSettings, type QuietHours, settingsOf } from './settings.ts';
 import { tellAlerts } from './tell.ts';
 import { ALERTS_USEFUL_HOURS, DIGEST_USEFUL_HOURS } from './thresholds.ts';
 
@@ -49,11 +51,13 @@ function alertsHandler({ database, defaults }: AlertHouse): Handler<Prepared<rea
     async commit(tx, { schedule, now }, prepared) {
       const who = prepared && (await absentAsker(tx, schedule, now, defaults));
       if (!who || !prepared) return nobody;
-      const { digest } = await settingsOf(tx, who.asker.personId);
+      const settings = await settingsOf(tx, who.asker.personId);
+      const { digest } = settings;
       // A monthly digest says the same, and more.
       const rules = digest === 'monthly' ? allRules.filter((rule) => rule !== 'month-end') : allRules;
       const found = prepared.found.filter(({ facts }) => rules.includes(facts.rule));
       await tellAlerts(tx, who.asker, found, rules, defaults.language);
+      await followZone(tx, who, schedule, settings);
       return null;
     },
   };
@@ -74,10 +78,27 @@ function digestHandler({ database, defaults }: AlertHouse): Handler<Prepared<Dig
       const who = prepared && (await absentAsker(tx, schedule, now, defaults));
       if (!who || !prepared) return nobody;
       const { found: facts } = prepared;
-      if (facts) await sendDigest(tx, who.asker, { facts, at, isGroup: who.isGroup }, defaults.language);
+      const settings = await settingsOf(tx, who.isGroup ? schedule.ledgerId : schedule.personId);
+      const end = facts && (await sendDigest(tx, who.asker, { facts, at, isGroup: who.isGroup }, defaults.language));
+      if (end === 'quiet' && settings.quiet) return { becomes: 'later', at: endOf(settings.quiet, who, now) };
+      await followZone(tx, who, schedule, settings);
       return null;
     },
   };
+}
+
+/** Somebody who lives by another clock now hears from the next time on by that one. */
+async function followZone(
+  db: Queries,
+  { asker, isGroup }: AbsentAsker,
+  schedule: Schedule,
+  settings: AlertSettings,
+): Promise<void> {
+  if (schedule.timeZone !== asker.preferences.timezone) await arrangeAlerts(db, asker, settings, isGroup);
+}
+
+function endOf({ to }: QuietHours, { asker }: AbsentAsker, now: Temporal.Instant): Temporal.Instant | undefined {
+  return nextInstant({ repeats: 'daily', at: to }, now, asker.preferences.timezone) ?? undefined;
 }
 
 const nobody: Outcome = { becomes: 'ended', why: 'There is nobody to tell it to any more.' };

@@ -2,7 +2,7 @@
 
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import { mainReasons } from '../insight/changes.ts';
-import { addDays, unitAround } from '../period.ts';
+import { addDays, daysIn, unitAround } from '../period.ts';
 import { alertWords } from '../wording/alert-words.ts';
 import { comparisonWords } from '../wording/analytics/comparison-words.ts';
 import { reportWords } from '../wording/analytics/report-words.ts';
@@ -54,9 +54,8 @@ function periodName({ period, isRunning }: Pick<ComparedPeriod, 'period' | 'isRu
 }
 
 function referenceOf(before: ComparedPeriod['period'], isRunning: boolean, { words, asker }: Place): string {
-  const calendar = { today: asker.today, firstDayOfWeek: asker.preferences.firstDayOfWeek };
-  const isOfMonth = before.from.endsWith('-01');
-  if (!isOfMonth || addDays(before.from, 6) === before.to) return describePeriod(before, words, calendar);
+  const isWeek = daysIn(before) === 7 && !isRunning;
+  if (isWeek) return comparisonWords(words).before(7, 'days');
   const month = words.dated.month(describeMonth(before.from, words, asker.today));
   return isRunning ? comparisonWords(words).byTheSameDay(month) : month;
 }

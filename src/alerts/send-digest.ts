@@ -13,12 +13,12 @@ import { groupDestination, privateDestination } from './destination.ts';
 import type { DigestFacts } from './digest-facts.ts';
 import { type Place, sayAlert } from './say-alert.ts';
 import { digestChart, sayDigest } from './say-digest.ts';
-import { isMuted, settingsOf } from './settings.ts';
+import { isMuted, isQuiet, settingsOf } from './settings.ts';
 import { MOST_ALONG } from './thresholds.ts';
 import { post, type Unasked } from './unasked.ts';
 
 /** What became of it. */
-export type DigestEnd = 'sent' | 'again' | 'off' | 'muted' | 'nowhere' | 'refused';
+export type DigestEnd = 'sent' | 'again' | 'off' | 'quiet' | 'muted' | 'nowhere' | 'refused';
 
 /**
  * `at` is the moment that it was due. A group's goes only to the group. What was too small for a message of its own
@@ -32,6 +32,8 @@ export async function sendDigest(
 ): Promise<DigestEnd> {
   const settings = await settingsOf(db, isGroup ? asker.ledgerId : asker.personId);
   if (settings.digest !== facts.cadence) return 'off';
+  // It comes outside of quiet hours by its schedule, unless Purser was away at its time.
+  if (isQuiet(settings, asker.now, asker.preferences.timezone)) return 'quiet';
   const now = new Date(asker.now.epochMilliseconds);
   const key = `digest:${facts.cadence}`;
   const bucket = dayAt(at, asker.preferences.timezone);

@@ -98,7 +98,12 @@ async function carryOut(
   const { db, asker, words } = context;
   const say = alertWords(words);
   const place = { words, asker };
-  if (command.kind === 'list') return await listAlerts(db, asker, place, isGroup);
+  if (command.kind === 'list') {
+    // What it says is on must come.
+    const settings = await settingsOf(db, isGroup ? asker.ledgerId : asker.personId);
+    await arrangeAlerts(db, asker, settings, isGroup);
+    return await listAlerts(db, asker, place, isGroup);
+  }
   if (command.kind === 'digest') {
     const { cadence, time } = command;
     const changes = {

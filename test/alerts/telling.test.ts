@@ -215,6 +215,34 @@ describe('commands', () => {
     expect(await send()).toMatchObject({ becomes: 'ended' });
   });
 
+  test('a digest that is late does not come in quiet hours, and by another clock after a move', async () => {
+    const { say } = openUnasked(database);
+    await say('dinner 40', { sender: 'hal' });
+    await say('daily digest at 20', { sender: 'hal' });
+    const { personId } = await askerOf(database, 'hal', '2026-06-15T10:00:00Z');
+    const row = await database.client.schedule.findFirstOrThrow({ where: { personId, kind: 'digest' } });
+    const { digest } = alertHandlers({ database, defaults });
+    const run = async (time: string) => {
+      const now = Temporal.Instant.from(time);
+      const occasion = {
+        schedule: row as unknown as Schedule,
+        at: Temporal.Instant.from('2026-06-15T18:00:00Z'),
+        now,
+        next: null,
+      };
+      const prepared = await digest.prepare?.(occasion, new AbortController().signal);
+      return await database.transaction((tx) => digest.commit(tx, occasion, prepared));
+    };
+    const mine = async () => (await unasked(database)).filter(({ conversation }) => conversation === 'test:hal').length;
+    // Half past ten in the evening; quiet until seven in the morning.
+    const outcome = await run('2026-06-15T20:30:00Z');
+    expect([outcome?.becomes, outcome?.at?.toString(), await mine()]).toEqual(['later', '2026-06-16T05:00:00Z', 0]);
+    await database.client.person.update({ where: { id: personId }, data: { timezone: 'America/Lima' } });
+    expect([await run('2026-06-16T13:00:00Z'), await mine()]).toEqual([null, 1]);
+    const moved = await database.client.schedule.findUniqueOrThrow({ where: { id: row.id } });
+    expect(moved.timeZone).toBe('America/Lima');
+  });
+
   test('are ordinary words where nothing happens by itself, and “why?” is one where nothing was told', async () => {
     const { say } = openTestHouse(database, { model });
     expect((await say('weekly digest at 8', { sender: 'eve' })).text).toBe('I did not understand that.');
