@@ -223,6 +223,43 @@ describe.each(databases)('the scheduler on $name', ({ openTestDatabase }) => {
     expect(await stage.make({ note: noting() }, 'next').tick()).toEqual({ ...none, ran: 4 });
   });
 
+  test('a stop does not wait for what is being prepared: it is handed back', async () => {
+    const database = await openTestDatabase();
+    const stage = schedulerAt(database, '2026-11-22T07:00Z');
+    const begun = Promise.withResolvers<void>();
+    const prepare = async () => {
+      begun.resolve();
+      await new Promise(() => {});
+    };
+    const scheduler = stage.make({ note: noting({ prepare }) });
+    const id = await stage.add(daily);
+    stage.set('2026-11-22T08:00Z');
+    const ticked = scheduler.tick();
+    await begun.promise;
+    const asked = performance.now();
+    await scheduler.stop();
+    expect(performance.now() - asked).toBeLessThan(8_000);
+    expect(await ticked).toEqual({ ...none, lost: 1 });
+    expect(await stage.row(id)).toMatchObject({ leaseOwner: null, attempts: 0, lastError: null });
+    expect(await stage.make({ note: noting() }, 'next').tick()).toEqual({ ...none, ran: 1 });
+  });
+
+  test('once started, runs by itself what comes due', async () => {
+    const database = await openTestDatabase();
+    const stage = schedulerAt(database, '2026-11-22T07:59:59Z');
+    const origin = performance.now();
+    const clock = {
+      now: () => instant('2026-11-22T07:59:59Z').add({ milliseconds: Math.round(performance.now() - origin) }),
+    };
+    const id = await stage.add(daily);
+    const moving = schedulerAt(database, '2026-11-22T07:59:59Z', { clock });
+    moving.make({ note: noting() }).start();
+    for (let tries = 0; (await stage.ran()).length === 0 && tries < 500; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(await stage.ran()).toEqual([`${id} 2026-11-22T08:00`]);
+  });
+
   test('what somebody changes while it runs does not run as it was', async () => {
     const database = await openTestDatabase();
     const stage = schedulerAt(database, '2026-11-22T07:00Z');
