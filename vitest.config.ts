@@ -8,8 +8,9 @@ export default defineConfig({
     // Processes, not threads: tests change the environment and load native modules.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Twenty seconds are plenty on an idle machine; a busy one gets more.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A test that leans on another one's leftovers is found out.
     sequence: { shuffle: true },
   },

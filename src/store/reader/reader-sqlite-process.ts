@@ -1,6 +1,7 @@
 /** One process that reads a SQLite file: started, asked, ended. */
 
 import { type ChildProcess, fork } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { dirname, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlatformError } from '../../errors.ts';
@@ -29,7 +30,7 @@ export async function startReaderProcess(file: string): Promise<ReaderProcess> {
     execArgv: [
       '--permission',
       '--allow-worker',
-      ...[`${source}/`, `${root}/node_modules/`, `${root}/package.json`, `${dirname(file)}/`].map(
+      ...[`${source}/`, `${packages}/`, `${root}/node_modules/`, `${root}/package.json`, `${dirname(file)}/`].map(
         (path) => `--allow-fs-read=${path}`,
       ),
       '--max-old-space-size=64',
@@ -90,6 +91,8 @@ export async function startReaderProcess(file: string): Promise<ReaderProcess> {
 const program = fileURLToPath(new URL('./reader-sqlite-child.ts', import.meta.url));
 const source = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 const root = dirname(source);
+/** Where the packages really are: the folder may be a link. */
+const packages = realpathSync(`${root}/node_modules`);
 
 /** The child's next message. */
 function hear<T>(child: ChildProcess, gone: Promise<void>, milliseconds: number): Promise<T | 'gone' | 'late'> {
