@@ -1,6 +1,7 @@
 /** What the kinds of schedules do, by their names, and what is done every night. */
 
 import type { Temporal } from 'temporal-polyfill';
+import { alertHandlers } from '../alerts/handlers.ts';
 import type { Handlers } from '../scheduler/handler.ts';
 import type { Database } from '../store/database.ts';
 import { forgetOld } from '../store/housekeeping.ts';
@@ -9,8 +10,8 @@ import type { OpenHouse } from './open-house.ts';
 /** How long replies that left and codes that ended are kept, for whoever looks into what went wrong. */
 const KEEP_DAYS = 30;
 
-export function createScheduleHandlers(_open: OpenHouse): Handlers {
-  return {};
+export function createScheduleHandlers({ house }: OpenHouse): Handlers {
+  return { ...alertHandlers(house) };
 }
 
 export function createHousekeeping(database: Database): (now: Temporal.Instant) => Promise<void> {

@@ -40,7 +40,7 @@ export async function serveChannels(config: Config, log: Log): Promise<void> {
       return health.reduce((sum, each) => sum + each.waiting, 0);
     },
   });
-  const open: OpenHouse = await openHouse(config, { clock, log, meters: metrics });
+  const open: OpenHouse = await openHouse(config, { clock, log, meters: metrics, speaksUnasked: true });
   const { database } = open.house;
   const { client } = database;
   const worker = { name: workerName(), isGone };
