@@ -47,12 +47,10 @@ describe('after downtime', () => {
     expect(due(once, '2026-11-22T06:00Z', '2026-11-22T10:00Z', digest)).toEqual(['2026-11-22T06:00:00Z', null]);
   });
 
-  test('a year of quarters of an hour is looked at only as far back as it is of use', () => {
+  test('half a century of quarters of an hour is looked at only as far back as it is of use', () => {
     const often: Cadence = { repeats: 'cron', expression: '*/15 * * * *' };
-    const started = performance.now();
-    expect(due(often, '2025-11-22T08:00Z', '2026-11-22T10:07Z', digest)[0]).toBe('2026-11-22T10:00:00Z');
-    // 35,040 occurrences would take longer.
-    expect(performance.now() - started).toBeLessThan(500);
+    // Two million occurrences would take minutes.
+    expect(due(often, '1970-01-01T08:00Z', '2026-11-22T10:07Z', digest)[0]).toBe('2026-11-22T10:00:00Z');
   });
 });
 

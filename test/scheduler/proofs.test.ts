@@ -19,10 +19,10 @@ test.each([
 ])(
   'from %s on, %i days in thirty time zones: each at its local time, once',
   async (from, days) => {
-    const report = await simulateYear(60, from, days);
+    const report = await simulateYear(30, from, days);
     expect(report).toMatchObject({ missing: 0, unexpected: 0 });
     expect(report.ran).toBe(report.expected);
-    expect(report.ran).toBeGreaterThan(500);
+    expect(report.ran).toBeGreaterThan(200);
     expect(report.onChangingDays).toBeGreaterThan(0);
   },
   120_000,
