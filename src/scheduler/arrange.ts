@@ -7,7 +7,7 @@ import { checkCadence, checkTimeZone } from '../schedule/check-cadence.ts';
 import { nextInstant } from '../schedule/next-instant.ts';
 import { skipNext } from '../schedule/skip-next.ts';
 import type { Queries } from '../store/database.ts';
-import { changeSchedule, countSchedules, createSchedule, type ScheduleRow, schedulesOf } from '../store/schedules.ts';
+import { changeSchedule, countSchedules, createSchedule, schedulesOf } from '../store/schedules.ts';
 import type { Schedule } from './handler.ts';
 import { MOST_SCHEDULES } from './limits.ts';
 import { dateOf, readSchedule } from './read-schedule.ts';
@@ -25,7 +25,15 @@ export async function addSchedule(
   }
   const row = await createSchedule(
     db,
-    { personId, ledgerId, kind, timeZone, nextAt, cadence: JSON.stringify(cadence), payload: JSON.stringify(payload) },
+    {
+      personId,
+      ledgerId,
+      kind,
+      timeZone,
+      nextAt,
+      cadence: JSON.stringify(cadence),
+      payload: JSON.stringify(payload ?? null),
+    },
     dateOf(now),
   );
   return readSchedule(row);
@@ -43,15 +51,13 @@ export async function rearrange(
   changes: Partial<Pick<Schedule, 'cadence' | 'timeZone' | 'payload'>>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { cadence, timeZone, payload } = changes;
-  const row: { -readonly [K in keyof ScheduleRow]?: ScheduleRow[K] } = {};
-  if (payload !== undefined) row.payload = JSON.stringify(payload);
-  if (cadence !== undefined || timeZone !== undefined) {
-    const [times, zone] = [cadence ?? schedule.cadence, timeZone ?? schedule.timeZone];
-    const nextAt = firstAfter(times, now, zone);
-    Object.assign(row, { cadence: JSON.stringify(times), timeZone: zone, nextAt });
-  }
-  await changeSchedule(db, schedule.id, row as Partial<Pick<ScheduleRow, 'payload'>>, dateOf(now));
+  const { cadence = schedule.cadence, timeZone = schedule.timeZone, payload } = changes;
+  const isMoved = changes.cadence !== undefined || changes.timeZone !== undefined;
+  const times = isMoved
+    ? { cadence: JSON.stringify(cadence), timeZone, nextAt: firstAfter(cadence, now, timeZone) }
+    : {};
+  const kept = payload === undefined ? {} : { payload: JSON.stringify(payload) };
+  await changeSchedule(db, schedule.id, { ...times, ...kept }, dateOf(now));
 }
 
 /** Leaves the next occurrence out. Throws an InputError when there is none, or none after it. */

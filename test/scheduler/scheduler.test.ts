@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Cadence } from '../../src/schedule/cadence.ts';
-import { end, listSchedules, pause, rearrange, resume, skipOnce } from '../../src/scheduler/arrange.ts';
+import { end, listSchedules, moveToZone, pause, rearrange, resume, skipOnce } from '../../src/scheduler/arrange.ts';
 import { claimSchedules } from '../../src/store/schedules.ts';
 import { databases } from '../support/databases.ts';
 import { instant, noting, schedulerAt } from './scheduler-on-test.ts';
@@ -285,6 +285,12 @@ describe.each(databases)('the scheduler on $name', ({ openTestDatabase }) => {
     expect(await stage.row(id)).toMatchObject({ next: '2026-11-22T12:00:00.000Z', wake: '2026-11-22T12:00:00.000Z' });
     await skipOnce(client, await read(), now);
     expect(await stage.row(id)).toMatchObject({ next: '2026-11-23T12:00:00.000Z' });
+    await rearrange(client, await read(), { payload: { n: 3 } }, now);
+    expect(await read()).toMatchObject({ payload: { n: 3 }, cadence: { at: '21:00', skip: ['2026-11-22'] } });
+    await moveToZone(client, 'ana', 'UTC', now);
+    expect(await stage.row(id)).toMatchObject({ next: '2026-11-23T21:00:00.000Z', timeZone: 'UTC' });
+    await moveToZone(client, 'ana', 'Asia/Tokyo', now);
+    await expect(moveToZone(client, 'ana', 'Mars/Olympus', now)).rejects.toThrow('There is no time zone');
     await pause(client, id, 'The chat is gone.', now);
     expect(await read()).toMatchObject({ state: 'paused', lastError: 'The chat is gone.' });
     stage.set('2026-11-30T00:00Z');
