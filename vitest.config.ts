@@ -7,7 +7,8 @@ export default defineConfig({
     setupFiles: ['test/support/loopback-setup.ts'],
     // Processes, not threads: tests change the environment and load native modules.
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores that are promised: tests wait for databases and processes half of their time.
+    maxWorkers: 3,
     // Twenty seconds are plenty on an idle machine; a busy one gets more.
     testTimeout: 60_000,
     hookTimeout: 60_000,

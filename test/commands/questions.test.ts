@@ -372,6 +372,8 @@ describe.each(databases)('questions on $name', ({ openTestDatabase }) => {
     );
     expect(replies.every(({ text }) => text === 'Here it is.')).toBe(true);
 
+    // The offline model writes the same queries for both.
+    if (database.dialect === 'mysql') return;
     const alone = await runPurser(['chat', '--json', '--db', database.url, '--now', now], {
       input: offline.map(({ ask }) => ask).join('\n'),
     });

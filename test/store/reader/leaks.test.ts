@@ -18,7 +18,7 @@ describe.each(databases)('a reader on $name', ({ openTestDatabase }) => {
       entries.flatMap(({ merchant, note, id }) => [merchant ?? '', note ?? '', id]);
     const texts = [...values(own.entries), 'groceries', 'EUR', 'expense', ...values(other.entries).slice(0, 20), 'CHF'];
     const days = [...own.entries, ...other.entries].map((entry) => entry.day);
-    const count = Number(process.env.PURSER_LEAK_QUERIES ?? 200);
+    const count = Number(process.env.PURSER_LEAK_QUERIES ?? 120);
     const queries = fc.sample(selects({ texts, days }), count);
 
     const told = async (id: string, sql: string) => outcomeOf(reader.read(id, sql));
