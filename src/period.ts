@@ -63,6 +63,11 @@ export function addMonths(day: Day, months: number): Day {
   return Temporal.PlainDate.from(day).add({ months }).toString();
 }
 
+/** The later of two days. */
+export function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
 /** How many days the period has, both ends counted. */
 export function daysIn({ from, to }: Period): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days + 1;

@@ -5,7 +5,7 @@ import { type Forecast, forecast, type Step } from '../forecast/forecast.ts';
 import { forecastMonth, type MonthForecast } from '../forecast/month.ts';
 import type { Recurring } from '../insight/recurring.ts';
 import { type Answer, tooLittle } from '../insight/too-little.ts';
-import { addDays, addMonths, type Day, daysIn, type Period, unitAround } from '../period.ts';
+import { addDays, addMonths, type Day, daysIn, later, type Period, unitAround } from '../period.ts';
 import type { Category } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import type { Unvalued } from '../store/totals.ts';
@@ -202,7 +202,3 @@ const shortRhythms: Partial<Record<Recurring['rhythm'], number>> = { weekly: 7, 
 
 /** Rhythms that leave most months out, in months. */
 const rareRhythms: Partial<Record<Recurring['rhythm'], number>> = { quarterly: 3, 'half-yearly': 6, yearly: 12 };
-
-function later(a: Day, b: Day): Day {
-  return a > b ? a : b;
-}

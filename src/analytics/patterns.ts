@@ -7,7 +7,7 @@ import { findRecurring } from '../insight/recurring.ts';
 import type { TooLittle } from '../insight/too-little.ts';
 import { completeUnits, unitTotals } from '../insight/unit-totals.ts';
 import { weekdayHabits } from '../insight/weekday-habits.ts';
-import { addDays, type Day, type Period, unitAway } from '../period.ts';
+import { addDays, type Day, later, type Period, unitAway } from '../period.ts';
 import { type Category, listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import type { Unvalued } from '../store/totals.ts';
@@ -80,10 +80,6 @@ export async function spendingPatterns(
     days: sums.rows,
     uncounted: sums.uncounted,
   };
-}
-
-function later(a: Day, b: Day): Day {
-  return a > b ? a : b;
 }
 
 async function chargesIn(db: Queries, asker: Asker, period: Period, category: Category | null) {

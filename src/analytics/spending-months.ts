@@ -9,7 +9,7 @@ import type { SpendingMonths } from '../insight/spending-months.ts';
 import { MONTHS_OF_THE_TYPICAL, YEARS_FOR_A_SEASONAL_BUDGET } from '../insight/thresholds.ts';
 import { completeUnits, unitTotals } from '../insight/unit-totals.ts';
 import { parseMoney } from '../money.ts';
-import { addMonths, type Day, unitAround } from '../period.ts';
+import { addMonths, type Day, later, unitAround } from '../period.ts';
 import { TOTAL } from '../store/budgets.ts';
 import type { Queries } from '../store/database.ts';
 import type { Unvalued } from '../store/totals.ts';
@@ -85,8 +85,4 @@ export async function amountAtHome(db: Queries, asker: Asker, decimal: string): 
 /** The totals of whole months, oldest first, those without an amount as zero. */
 export function wholeMonths(amounts: readonly DayAmount[], since: Day, today: Day): number[] {
   return completeUnits(unitTotals(amounts, { unit: 'month', since, today })).map(({ total }) => total);
-}
-
-function later(a: Day, b: Day): Day {
-  return a > b ? a : b;
 }

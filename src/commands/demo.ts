@@ -6,18 +6,17 @@ import { planBudget } from '../domain/budgets.ts';
 import { defaultCategories } from '../domain/default-categories.ts';
 import { recordEntries } from '../domain/entries.ts';
 import { foldText } from '../domain/fold.ts';
-import { homeCurrency } from '../domain/home-currency.ts';
 import { carryOut } from '../domain/operation.ts';
-import { planPreferences, preferencesOf } from '../domain/preferences.ts';
+import { planPreferences, type preferencesOf } from '../domain/preferences.ts';
 import { planRate } from '../domain/rates.ts';
 import { createLog } from '../log.ts';
-import { dayAt } from '../period.ts';
 import { openDatabase, type Tx } from '../store/database.ts';
 import { listEntries } from '../store/entries.ts';
 import { migrate } from '../store/migrate.ts';
-import { createPerson, findPerson, personalLedger } from '../store/people.ts';
+import { createPerson, findPerson } from '../store/people.ts';
 import { type ChatOptions, configFor, readInstant, TERMINAL_USER } from './chat.ts';
 import { createClock } from './open-house.ts';
+import { terminalAsker } from './terminal-asker.ts';
 
 export interface DemoOptions extends Pick<ChatOptions, 'db' | 'now' | 'user'> {
   readonly seed?: string;
@@ -85,18 +84,8 @@ async function askerFor(
   const known = await findPerson(tx, 'terminal', user);
   // The made-up person lives in Berlin: most amounts and all budgets are in euros.
   const home = { ledgerCurrency: 'EUR' };
-  const person = known ?? (await createPerson(tx, 'terminal', user, categories, new Date(now.epochMilliseconds), home));
-  const preferences = preferencesOf(person, defaults);
-  const membership = await personalLedger(tx, person.id);
-  const asker: Asker = {
-    personId: person.id,
-    ...membership,
-    homeCurrency: await homeCurrency(tx, membership.ledgerId, preferences.currency),
-    preferences,
-    now,
-    today: dayAt(now, preferences.timezone),
-    turnId: null,
-  };
+  if (!known) await createPerson(tx, 'terminal', user, categories, new Date(now.epochMilliseconds), home);
+  const asker = await terminalAsker(tx, user, defaults, now);
   if (!known) await carryOut(tx, asker, await planPreferences(tx, asker, { currency: 'EUR' }));
   return asker;
 }

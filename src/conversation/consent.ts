@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { instant } from '../domain/operation.ts';
 import { InputError } from '../errors.ts';
-import { addProposal, type Proposal, pendingProposals, settleProposal } from '../store/proposals.ts';
+import { addProposal, type Proposal, settleProposal } from '../store/proposals.ts';
 import { allTools } from '../tools/all.ts';
 import type { Preview, Tool, ToolContext } from '../tools/tool.ts';
 import { PROPOSAL_MINUTES } from './limits.ts';
@@ -40,11 +40,6 @@ export function consentButtons({ words }: ToolContext, turnId: string): Button[]
     { id: `confirm:${turnId}`, label: words.buttons.confirm },
     { id: `cancel:${turnId}`, label: words.buttons.cancel },
   ];
-}
-
-/** Whether something waits for this person's yes or no here. */
-export async function isAwaitingConsent({ db, asker }: ToolContext, conversation: string): Promise<boolean> {
-  return (await pendingProposals(db, conversation, asker.personId)).length > 0;
 }
 
 /** Carries out what was proposed, unless it is too old or what it depends on has changed since. */

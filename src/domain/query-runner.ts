@@ -56,7 +56,7 @@ export function createQueryRunner(options: {
     let checked: CheckedQuery | null = null;
     try {
       checked = options.parser === false ? null : await check(sql, asker);
-      return { sql, checked, result: await read(asker, checked?.sql ?? sql), refusal: null };
+      return { sql, checked, result: await read(asker, checked?.sql ?? sql, checked), refusal: null };
     } catch (error) {
       if (error instanceof QueryRefused) return { sql, checked, result: null, refusal: error };
       throw error;
@@ -69,7 +69,7 @@ export function createQueryRunner(options: {
     return await checkQuery(sql, database.dialect, { today: asker.today });
   }
 
-  async function read(asker: Asker, sql: string): Promise<ReadResult> {
+  async function read(asker: Asker, sql: string, checked: CheckedQuery | null): Promise<ReadResult> {
     // The ledger's revision comes first: what is changed while the query runs makes its answer an old one.
     const revision = await ledgerRevision(database.client, asker.ledgerId);
     const key = `${asker.ledgerId} ${sql}`;
@@ -80,6 +80,11 @@ export function createQueryRunner(options: {
       return known.result;
     }
     const result = await inTurn(asker.personId, () => reader.read(asker.ledgerId, sql));
+    const { scannedRows = 0, milliseconds } = result;
+    if (scannedRows > LARGE_SCAN) {
+      const shape = shapeDigest(checked?.shape ?? '');
+      log.warn({ shape, scannedRows, milliseconds: Math.round(milliseconds) }, 'a query read a whole table');
+    }
     if (revision !== null && result.rows.length * result.columns.length <= KEPT_CELLS) {
       kept.set(key, { revision, result });
       if (kept.size > KEPT_ANSWERS) kept.delete(kept.keys().next().value as string);
@@ -107,13 +112,7 @@ export function createQueryRunner(options: {
     async ask(asker, sql) {
       const started = stopwatch();
       const asked = await run(asker, sql);
-      const milliseconds = stopwatch() - started;
-      const scannedRows = asked.result?.scannedRows ?? 0;
-      if (scannedRows > LARGE_SCAN) {
-        const shape = shapeDigest(asked.checked?.shape ?? '');
-        log.warn({ shape, scannedRows, milliseconds: Math.round(milliseconds) }, 'a query read a whole table');
-      }
-      return { ...asked, milliseconds };
+      return { ...asked, milliseconds: stopwatch() - started };
     },
     close: () => reader.close(),
   };

@@ -7,7 +7,7 @@ import { formatMoney } from '../money.ts';
 import type { Day } from '../period.ts';
 import type { Goal } from '../store/goals.ts';
 import { type Course, goalWords } from '../wording/analytics/goal-words.ts';
-import { formatShare } from '../wording/analytics/shared-words.ts';
+import { capital, formatShare } from '../wording/analytics/shared-words.ts';
 import { describePeriod } from '../wording/phrasing.ts';
 import type { Words } from '../wording/words.ts';
 import type { ToolContext } from './tool.ts';
@@ -79,8 +79,4 @@ const DAYS_OF_A_MONTH = 31;
 
 function moneyIn({ asker, words }: Place): (minor: number) => string {
   return (minor) => formatMoney({ minor: BigInt(minor), currency: asker.homeCurrency }, words.locale);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

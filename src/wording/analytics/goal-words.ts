@@ -2,6 +2,7 @@
 
 import type { Language } from '../../language.ts';
 import type { Words } from '../words.ts';
+import { capital } from './shared-words.ts';
 
 /** How a goal goes along; nothing for one without a day, which can't be late. */
 export type Course = 'on-course' | 'behind' | 'open';
@@ -200,10 +201,6 @@ const ptCourse = { 'on-course': 'No caminho certo: ', behind: 'Com atraso: ', op
 /** The clause behind its verdict, or as a sentence of its own. */
 function begin(verdict: string, clause: string): string {
   return verdict === '' ? capital(clause) : verdict + clause;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const all: Readonly<Record<Language, GoalWords>> = { en, es, de, fr, pt };
