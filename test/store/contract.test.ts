@@ -240,6 +240,7 @@ async function withEntry({ client }: TestDatabase) {
     day: '2026-06-15',
     turnId: null,
     fromLedgerId: null,
+    scheduleId: null,
     createdAt: noon.toISOString(),
     updatedAt: noon.toISOString(),
     deletedAt: null,
