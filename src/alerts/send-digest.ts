@@ -63,7 +63,7 @@ export async function sendDigest(
     await writeNotice(db, asker, { ...notice, ...sent, state: 'told', reason: 'digest', decidedAt: now });
   }
   const place = { words: wordsFor(asker.preferences.language ?? language), asker };
-  await post(db, turn, digestMessage(facts, along, id, place), now);
+  await post(db, turn, digestMessage(facts, along, { id, messageId: sent.messageId }, place), now);
   return 'sent';
 }
 
@@ -77,7 +77,7 @@ interface Sent {
 export function digestMessage(
   facts: DigestFacts,
   along: readonly Pick<Notice, 'id' | 'facts'>[],
-  id: string,
+  { id, messageId }: { readonly id: string; readonly messageId: string },
   place: Place,
 ): Unasked {
   const lines = sayDigest(facts, place);
@@ -87,6 +87,7 @@ export function digestMessage(
     text: [...lines, ...(also.length > 0 ? [alertWords(place.words).also, ...also] : [])].join('\n'),
     buttons: [],
     charts: chart ? [chart] : [],
+    unasked: messageId,
     notices: [id, ...along.map((notice) => notice.id)],
   };
 }

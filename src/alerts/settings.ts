@@ -16,6 +16,9 @@ export interface QuietHours {
 
 export type DigestCadence = 'daily' | 'weekly' | 'monthly';
 
+/** What goes to the e-mail address instead of into a chat. */
+export type EmailTakes = 'digests' | 'everything';
+
 export interface AlertSettings {
   readonly alerts: boolean;
   /** Null for none. */
@@ -31,6 +34,14 @@ export interface AlertSettings {
   readonly turnId: string | null;
   /** When they were asked whether to stop. */
   readonly askedAt: Temporal.Instant | null;
+  /** The address that its owner has confirmed; null for none. */
+  readonly email: string | null;
+  /** Null for nothing. */
+  readonly emailTakes: EmailTakes | null;
+  /** Whether another of their chats may be used where the chosen one takes nothing. */
+  readonly fallback: boolean;
+  /** Since when a platform takes nothing, and which; null once they have been told. */
+  readonly paused: { readonly at: Temporal.Instant; readonly on: string } | null;
 }
 
 export const defaultSettings: AlertSettings = {
@@ -43,6 +54,10 @@ export const defaultSettings: AlertSettings = {
   urgentMayPass: false,
   turnId: null,
   askedAt: null,
+  email: null,
+  emailTakes: null,
+  fallback: false,
+  paused: null,
 };
 
 /** `id` is a person's, or that of a group's ledger. */
@@ -73,6 +88,11 @@ export async function changeSettings(
     urgent: settings.urgentMayPass ? 'passes' : 'waits',
     turnId: settings.turnId,
     askedAt: dateOf(settings.askedAt),
+    email: settings.email,
+    emailTakes: settings.emailTakes,
+    fallback: settings.fallback ? 'yes' : null,
+    pausedAt: dateOf(settings.paused?.at ?? null),
+    pausedOn: settings.paused?.on ?? null,
     updatedAt: new Date(now.epochMilliseconds),
   });
   return settings;
@@ -101,7 +121,8 @@ function wallTimeAt(now: Temporal.Instant, timeZone: string): WallTime {
 }
 
 function fromRow(row: AlertSettingsRow): AlertSettings {
-  const { quietFrom, quietTo } = row;
+  const { quietFrom, quietTo, pausedOn } = row;
+  const pausedAt = instantOf(row.pausedAt);
   return {
     alerts: row.alerts === 'on',
     digest: row.digest === 'off' ? null : (row.digest as DigestCadence),
@@ -112,6 +133,10 @@ function fromRow(row: AlertSettingsRow): AlertSettings {
     urgentMayPass: row.urgent === 'passes',
     turnId: row.turnId,
     askedAt: instantOf(row.askedAt),
+    email: row.email,
+    emailTakes: row.emailTakes as EmailTakes | null,
+    fallback: row.fallback === 'yes',
+    paused: pausedAt && pausedOn ? { at: pausedAt, on: pausedOn } : null,
   };
 }
 

@@ -15,6 +15,8 @@ export interface Unasked {
   readonly text: string;
   readonly buttons: readonly { readonly id: string; readonly label: string }[];
   readonly charts: readonly ChartSpec[];
+  /** The message id of these notices. */
+  readonly unasked: string;
   /** Ids of the notices that it tells. */
   readonly notices: readonly string[];
 }
@@ -51,7 +53,7 @@ export function alertMessage(
         { id: `alerts-keep:${messageId}`, label: say.buttons.keep },
       ]
     : noticeButtons(told, messageId, place);
-  return { text, buttons, charts: charts.slice(0, 1), notices: told.map(({ id }) => id) };
+  return { text, buttons, charts: charts.slice(0, 1), unasked: messageId, notices: told.map(({ id }) => id) };
 }
 
 /** "Show rows" for each that has entries behind it, and one button that says that it is all right. */

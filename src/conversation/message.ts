@@ -73,6 +73,8 @@ export interface Reply {
   readonly findings?: readonly ShownFinding[];
   /** Ids of entries that an answer to this reply is about. */
   readonly about?: readonly string[];
+  /** The message id of the notices that it tells, or is about. */
+  readonly unasked?: string;
 }
 
 /** Whether there is nothing to send. */

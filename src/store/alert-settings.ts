@@ -19,6 +19,11 @@ export interface AlertSettingsRow {
   readonly urgent: string;
   readonly turnId: string | null;
   readonly askedAt: Date | null;
+  readonly email: string | null;
+  readonly emailTakes: string | null;
+  readonly fallback: string | null;
+  readonly pausedAt: Date | null;
+  readonly pausedOn: string | null;
   readonly updatedAt: Date;
 }
 

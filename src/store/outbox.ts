@@ -104,11 +104,16 @@ export async function markPartSent(
   at: Date,
 ): Promise<void> {
   await db.outbox.update({ where: { id: row.id }, data: { sentParts: JSON.stringify(parts) } });
-  // An answer to a message that answers nothing is not about the turn that it was addressed by.
-  if (row.turnId === null || row.reply !== null) return;
-  const sent = { turnId: row.turnId, createdAt: at };
+  const unasked = row.reply === null ? null : unaskedIn(row.reply);
+  // Of other notes, such as that an account was joined, an answer is about nothing.
+  if (row.turnId === null || (row.reply !== null && unasked === null)) return;
+  const sent = { turnId: row.turnId, unasked, createdAt: at };
   // An edited placeholder is the same message as before.
   await db.sentMessage.upsert({ where: { key: messageKey }, create: { key: messageKey, ...sent }, update: sent });
+}
+
+function unaskedIn(reply: string): string | null {
+  return (JSON.parse(reply) as { unasked?: string }).unasked ?? null;
 }
 
 /** Ends a reply's way: it has left, may have, or never will. */
@@ -148,7 +153,14 @@ export async function postponeReply(
 /** The turn whose reply went out as this message of the platform, or null. */
 export async function turnOfSentMessage(db: Queries, messageKey: string): Promise<string | null> {
   const row = await db.sentMessage.findUnique({ where: { key: messageKey } });
-  return row?.turnId ?? null;
+  // What was said unasked only went by that turn's address.
+  return row === null || row.unasked !== null ? null : row.turnId;
+}
+
+/** The message id of the notices that went out unasked as this message of the platform, whoever they are for; or null. */
+export async function unaskedOfSentMessage(db: Queries, messageKey: string): Promise<string | null> {
+  const row = await db.sentMessage.findUnique({ where: { key: messageKey } });
+  return row?.unasked ?? null;
 }
 
 /** Replies that wait, and those given up since `since`, of one platform. */

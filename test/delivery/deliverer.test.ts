@@ -4,7 +4,7 @@ import { plainReply } from '../../src/conversation/message.ts';
 import { createDeliverer } from '../../src/delivery/deliverer.ts';
 import { openDesk } from '../../src/delivery/desk.ts';
 import { createLog } from '../../src/log.ts';
-import { postMessage } from '../../src/store/outbox.ts';
+import { postMessage, turnOfSentMessage, unaskedOfSentMessage } from '../../src/store/outbox.ts';
 import { databases } from '../support/databases.ts';
 import { openTestHouse, scripted } from '../support/house.ts';
 
@@ -169,6 +169,28 @@ describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
     expect([again, later, deliveries[0]?.note]).toEqual([first, null, null]);
     // Whoever answers it does not answer the turn that it was addressed by.
     expect(await database.client.sentMessage.count()).toBe(2);
+  });
+
+  test('an answer to what was said unasked is about its notices, and not about the turn of its address', async () => {
+    const { start, message, chat, states, database, answers } = await open();
+    const { turnId } = await (await chat.inbox.receive(message('one'))).answered;
+    const alert = JSON.stringify({ ...plainReply('Dining is over its budget.'), unasked: 'm1' });
+    await database.transaction((tx) => postMessage(tx, { id: turnId, conversation: 'test:c' }, alert, new Date(0)));
+    answers.push(
+      async () => {},
+      async (delivery) => await delivery.onSent('picture', 'test:picture'),
+    );
+    await start();
+    await soon(states).toEqual(['sent', 'sent']);
+    const { client } = database;
+    const known = async (key: string) => [
+      await turnOfSentMessage(client, key),
+      await unaskedOfSentMessage(client, key),
+    ];
+    expect(await known('test:sent:1')).toEqual([turnId, null]);
+    expect(await known('test:sent:2')).toEqual([null, 'm1']);
+    expect(await known('test:picture')).toEqual([null, 'm1']);
+    expect(await known('test:sent:9')).toEqual([null, null]);
   });
 
   test('three processes send a reply once', async () => {
