@@ -14,7 +14,7 @@ const rooms: Record<string, readonly string[]> = {
   models: ['alphabet'],
   // Reads queries before the database does; what there is to read, and how a query is refused, the store says.
   sql: ['alphabet', 'store/reader/views.ts', 'store/reader/ledger-reader.ts'],
-  domain: ['alphabet', 'store', 'sql'],
+  domain: ['alphabet', 'store', 'sql', 'schedule'],
   // Arrays in, numbers out: knows no ledger, no words.
   insight: ['alphabet'],
   // Fetches sums for the statistics; no words.
@@ -35,7 +35,7 @@ const rooms: Record<string, readonly string[]> = {
   // When things happen: calendars and clocks alone.
   schedule: ['alphabet'],
   // Makes them happen; what they do is handed in.
-  scheduler: ['alphabet', 'schedule', 'store'],
+  scheduler: ['alphabet', 'schedule', 'store', 'domain/planned-change.ts'],
   // Tools read rows of the store where the domain would only hand them through.
   tools: [
     'alphabet',

@@ -9,6 +9,7 @@ import { type Asker, requireWriter } from './asker.ts';
 import type { PlannedChange } from './planned-change.ts';
 import { leavesLedgerWhole } from './whole-ledger.ts';
 import { writeChanges } from './write-changes.ts';
+import { requireNext } from './write-schedule.ts';
 
 /** Carries the changes out and logs them as one operation; gives its id. Throws an InputError for a viewer. */
 export async function carryOut(db: Queries, asker: Asker, changes: readonly PlannedChange[]): Promise<string> {
@@ -82,10 +83,13 @@ export async function planReversal(
   for (const { entity, entityId, before, after } of direction === 'undo' ? logged.toReversed() : logged) {
     const [from, to] = direction === 'undo' ? [after, before] : [before, after];
     const current = await readRecord(db, entity, entityId);
-    if (!sameRecord(entity, current, from)) throw overtaken();
+    // A schedule may have ended by itself; taking it back leaves it so.
+    const isOver = entity === 'schedule' && current === null && to === null;
+    if (!isOver && !sameRecord(entity, current, from)) throw overtaken();
+    if (entity === 'schedule' && to !== null) await requireNext(db, entityId, to, asker.now);
     const removed = entity === 'entry' && to === null;
     const image = removed ? ({ ...from, deletedAt: instant(asker).toISOString() } as Image) : to;
-    changes.push({ entity, id: entityId, before: current, after: image });
+    changes.push({ entity, id: entityId, before: isOver ? from : current, after: image });
   }
   if (!(await leavesLedgerWhole(db, asker.ledgerId, changes))) throw overtaken();
   return { operationId: target, changes };
@@ -95,7 +99,10 @@ function overtaken(): InputError {
   return new InputError('That was changed again since.', 'Undo the later change first.');
 }
 
-/** A removed entry keeps its row with a deletion time, so "no record" and "deleted" are the same there. */
+/**
+ * A removed entry keeps its row with a deletion time, so "no record" and "deleted" are the same there. A schedule pauses
+ * by itself when it fails, so that is no change of anybody's.
+ */
 function sameRecord(entity: Entity, a: Image | null, b: Image | null): boolean {
   const gone = (image: Image | null) => !image || (entity === 'entry' && image.deletedAt !== null);
   if (gone(a) || gone(b)) return gone(a) && gone(b);
@@ -104,6 +111,7 @@ function sameRecord(entity: Entity, a: Image | null, b: Image | null): boolean {
       Object.entries(image ?? {})
         // A field that is younger than the image is empty in it.
         .filter(([field, value]) => field !== 'updatedAt' && value !== null)
+        .filter(([field]) => entity !== 'schedule' || field !== 'state')
         .sort(([x], [y]) => (x < y ? -1 : 1)),
     );
   return fields(a) === fields(b);

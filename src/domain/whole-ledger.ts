@@ -1,6 +1,6 @@
 /**
  * Whether a ledger is whole after an old state of records is put back: every entry and budget has its category, and no
- * two categories, budgets or goals are the same. Later changes to other records may have taken that away.
+ * two categories, budgets, goals or schedules are the same. Later changes to other records may have taken that away.
  */
 
 import { listBudgets, TOTAL } from '../store/budgets.ts';
@@ -8,6 +8,7 @@ import { listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import { listEntries } from '../store/entries.ts';
 import { listGoals } from '../store/goals.ts';
+import { schedulesOfLedger } from '../store/schedules.ts';
 import type { PlannedChange } from './planned-change.ts';
 
 export async function leavesLedgerWhole(
@@ -33,6 +34,11 @@ export async function leavesLedgerWhole(
     if (entity === 'goal') {
       const others = (await listGoals(db, ledgerId)).filter((other) => !changed.has(other.id));
       if (others.some((other) => other.nameKey === after.nameKey)) return false;
+    }
+    if (entity === 'schedule') {
+      const others = (await schedulesOfLedger(db, ledgerId)).filter((other) => !changed.has(other.id));
+      const fields = ['personId', 'kind', 'payload', 'cadence'] as const;
+      if (others.some((other) => fields.every((field) => other[field] === after[field]))) return false;
     }
     if (entity === 'budget') {
       const scope = after.scope as string;

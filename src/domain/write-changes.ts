@@ -7,6 +7,7 @@ import type { Asker } from './asker.ts';
 import { followRates, homeCurrency, revalue } from './home-currency.ts';
 import type { PlannedChange } from './planned-change.ts';
 import { valuesAtHome } from './rates.ts';
+import { writeSchedule } from './write-schedule.ts';
 
 /** Writes the changes of the asker's ledger in their order, the entries among them last. */
 export async function writeChanges(db: Queries, asker: Asker, changes: readonly PlannedChange[]): Promise<void> {
@@ -16,6 +17,7 @@ export async function writeChanges(db: Queries, asker: Asker, changes: readonly 
   const entries: PlannedChange[] = [];
   for (const change of changes) {
     if (change.entity === 'entry') entries.push(change);
+    else if (change.entity === 'schedule') await writeSchedule(db, change.id, change.after, asker.now);
     else await writeRecord(db, change.entity, change.id, change.after);
   }
   if (entries.length > 0) await writeCounted(db, ledgerId, home, entries);

@@ -20,9 +20,7 @@ export async function addSchedule(
 ): Promise<Schedule> {
   const { personId, ledgerId, kind, cadence, payload, timeZone } = wanted;
   const nextAt = firstAfter(cadence, now, timeZone);
-  if ((await countSchedules(db, personId)) >= MOST_SCHEDULES) {
-    throw new InputError(`One person can have ${MOST_SCHEDULES} schedules.`, 'Switch off one that you do not need.');
-  }
+  await requireRoom(db, personId);
   const row = await createSchedule(
     db,
     {
@@ -37,6 +35,12 @@ export async function addSchedule(
     dateOf(now),
   );
   return readSchedule(row);
+}
+
+/** Throws an InputError when the person has as many schedules as anybody may have. */
+export async function requireRoom(db: Queries, personId: string): Promise<void> {
+  if ((await countSchedules(db, personId)) < MOST_SCHEDULES) return;
+  throw new InputError(`One person can have ${MOST_SCHEDULES} schedules.`, 'Switch off one that you do not need.');
 }
 
 /** What a person has on or paused, oldest first. */
@@ -96,8 +100,13 @@ export async function moveToZone(
 }
 
 function firstAfter(cadence: Cadence, now: Temporal.Instant, timeZone: string): Date {
+  return dateOf(requireFirst(cadence, now, timeZone));
+}
+
+/** The first occurrence after `now`. Throws an InputError for a cadence that is wrong, or never comes. */
+export function requireFirst(cadence: Cadence, now: Temporal.Instant, timeZone: string): Temporal.Instant {
   checkCadence(cadence, timeZone);
   const next = nextInstant(cadence, now, timeZone);
   if (next === null) throw new InputError('That never comes.', 'Choose a time that is still ahead.');
-  return dateOf(next);
+  return next;
 }

@@ -14,7 +14,8 @@ export type Entity =
   | 'ledger'
   | 'rate'
   | 'goal'
-  | 'dismissal';
+  | 'dismissal'
+  | 'schedule';
 
 /** A row as JSON: bigints as decimal strings, instants as ISO 8601. */
 export type Image = Readonly<Record<string, string | number | null>>;
@@ -44,13 +45,21 @@ export async function readRecord(db: Queries, entity: Entity, id: string): Promi
       return toImage(await db.goal.findUnique({ where: { id } }));
     case 'dismissal':
       return toImage(await db.dismissal.findUnique({ where: dismissalId(id) }));
+    case 'schedule':
+      // What people arrange; when it comes next is running's. One that has ended keeps its row.
+      return toImage(
+        await db.schedule.findUnique({ where: { id, state: { not: 'ended' } }, select: arrangementFields }),
+      );
   }
 }
 
-/** Makes the record equal to the image; null removes it. Entries have `writeEntries`, for they are counted. */
+/**
+ * Makes the record equal to the image; null removes it. Entries have `writeEntries`, for they are counted; schedules have
+ * `domain/write-schedule.ts`, for they have a next time.
+ */
 export async function writeRecord(
   db: Queries,
-  entity: Exclude<Entity, 'entry'>,
+  entity: Exclude<Entity, 'entry' | 'schedule'>,
   id: string,
   image: Image | null,
 ): Promise<void> {
@@ -118,6 +127,18 @@ export async function writeEntries(db: Queries, entries: readonly EntryImage[]):
   if (added.length > 0) await db.entry.createMany({ data: added.map((row) => row.data) });
   for (const { id, data } of rows.filter((row) => !row.isNew)) await db.entry.update({ where: { id }, data });
 }
+
+const arrangementFields = {
+  id: true,
+  personId: true,
+  ledgerId: true,
+  kind: true,
+  cadence: true,
+  payload: true,
+  timeZone: true,
+  state: true,
+  createdAt: true,
+} as const;
 
 const preferenceFields = { currency: true, timezone: true, language: true, firstDayOfWeek: true } as const;
 

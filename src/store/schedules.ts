@@ -39,7 +39,9 @@ export interface ScheduleLease {
 
 export async function createSchedule(
   db: Queries,
-  schedule: Pick<ScheduleRow, 'personId' | 'ledgerId' | 'kind' | 'cadence' | 'payload' | 'timeZone' | 'nextAt'>,
+  schedule: Pick<ScheduleRow, 'personId' | 'ledgerId' | 'kind' | 'cadence' | 'payload' | 'timeZone' | 'nextAt'> & {
+    readonly id?: string;
+  },
   createdAt: Date,
 ): Promise<ScheduleRow> {
   const { nextAt } = schedule;

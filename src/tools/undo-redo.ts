@@ -10,6 +10,7 @@ import { findingsWords } from '../wording/analytics/findings-words.ts';
 import { goalWords } from '../wording/analytics/goal-words.ts';
 import { budgetName } from '../wording/budgets.ts';
 import { describeEntry, describeRate } from '../wording/phrasing.ts';
+import { describeArrangement } from './arrangement-texts.ts';
 import { nameOf } from './goal-texts.ts';
 import { defineTool, type Preview, type ToolContext, type ToolOutcome } from './tool.ts';
 
@@ -55,7 +56,8 @@ export async function outcomeOf(
 
 const MAX_LINES = 10;
 
-function describeReversal(change: PlannedChange, names: Map<string, string>, { words, asker }: ToolContext): string[] {
+function describeReversal(change: PlannedChange, names: Map<string, string>, context: ToolContext): readonly string[] {
+  const { words, asker } = context;
   const { entity, before, after } = change;
   const image = (after ?? before) as Image;
   if (entity === 'entry') {
@@ -72,6 +74,7 @@ function describeReversal(change: PlannedChange, names: Map<string, string>, { w
   if (entity === 'ledger') return [words.ledgerCurrency(image.currency as string)];
   if (entity === 'goal') return [goalWords(words).goal(nameOf({ name: image.name as string }))];
   if (entity === 'dismissal') return [findingsWords(words).dismissal];
+  if (entity === 'schedule') return describeArrangement(change, context);
   if (entity !== 'rate') return [];
   const rate = describeRate(image.base as string, image.quote as string, image.rate as string, words);
   return [after === null ? words.entryRemoved(rate) : words.entryBack(rate)];

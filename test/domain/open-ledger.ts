@@ -63,6 +63,9 @@ async function stateOf(db: Queries, { ledgerId, personId }: Asker) {
   const rows = {
     entries: await db.entry.findMany({ where: { ...where, deletedAt: null }, orderBy: { id: 'asc' } }),
     budgets: await db.budget.findMany({ where, orderBy: { id: 'asc' } }),
+    schedules: (
+      await db.schedule.findMany({ where: { ...where, state: { not: 'ended' } }, orderBy: { id: 'asc' } })
+    ).map(({ id, kind, cadence, payload, timeZone, state }) => ({ id, kind, cadence, payload, timeZone, state })),
     goals: await db.goal.findMany({ where, orderBy: { id: 'asc' } }),
     categories: await db.category.findMany({ where, orderBy: { id: 'asc' } }),
     merchants: await db.merchantCategory.findMany({ where, orderBy: { merchantKey: 'asc' } }),
