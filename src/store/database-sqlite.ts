@@ -9,7 +9,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PlatformError } from '../errors.ts';
@@ -19,6 +19,9 @@ import { fairQueue } from './fair-queue.ts';
 
 // Waiting for another process's write: about 10 s in all, off the event loop, so that timers and sockets go on.
 const busyDelays = [1, 2, 5, 10, 20, ...Array.from({ length: 199 }, () => 50)];
+
+/** Milliseconds of statements, one after the other, until something else may run. */
+const LONGEST_BREATH = 10;
 
 /** The adapter factory for a `file:` URL. Creates the folder; throws PlatformError when it can't. */
 export function sqliteAdapter(url: string): AdapterFactory {
@@ -54,13 +57,18 @@ export function sqliteFile(url: string): string {
 
 function twoConnections(writer: Adapter, reader: Adapter, translate: (error: unknown) => unknown): Adapter {
   const queue = fairQueue();
+  const breathe = breathing();
 
   /** Runs a statement that is in no transaction. */
   async function run<T>(sql: string, execute: (connection: Adapter) => Promise<T>): Promise<T> {
     try {
-      if (/^\s*SELECT\b/i.test(sql)) return await execute(reader);
+      if (/^\s*SELECT\b/i.test(sql)) {
+        await breathe();
+        return await execute(reader);
+      }
       const leave = await queue.enter();
       try {
+        await breathe();
         // PRAGMA, VACUUM and the like refuse to run in a transaction.
         if (!/^\s*(INSERT|UPDATE|DELETE|REPLACE|WITH|CREATE|ALTER|DROP)\b/i.test(sql)) return await execute(writer);
         await begin(writer);
@@ -83,6 +91,7 @@ function twoConnections(writer: Adapter, reader: Adapter, translate: (error: unk
   async function startTransaction(): Promise<Transaction> {
     const leave = await queue.enter();
     try {
+      await breathe();
       await begin(writer);
     } catch (error) {
       leave();
@@ -93,8 +102,14 @@ function twoConnections(writer: Adapter, reader: Adapter, translate: (error: unk
         provider: writer.provider,
         adapterName: writer.adapterName,
         options: { usePhantomQuery: true },
-        queryRaw: (query) => writer.queryRaw(query),
-        executeRaw: (query) => writer.executeRaw(query),
+        queryRaw: async (query) => {
+          await breathe();
+          return await writer.queryRaw(query);
+        },
+        executeRaw: async (query) => {
+          await breathe();
+          return await writer.executeRaw(query);
+        },
         createSavepoint: (name) => writer.executeScript(`SAVEPOINT ${name}`),
         rollbackToSavepoint: (name) => writer.executeScript(`ROLLBACK TO ${name}`),
         releaseSavepoint: (name) => writer.executeScript(`RELEASE ${name}`),
@@ -123,6 +138,19 @@ function twoConnections(writer: Adapter, reader: Adapter, translate: (error: unk
       if (reader !== writer) await reader.dispose();
       await writer.dispose();
     },
+  };
+}
+
+/**
+ * SQLite answers at once, so work that does nothing else never lets the event loop turn: timers and sockets wait, and the
+ * driver frees no statement (6 KB each), which it does between turns. Resolves after a turn when the last was long ago.
+ */
+function breathing(): () => Promise<void> {
+  let turned = performance.now();
+  return async () => {
+    if (performance.now() - turned < LONGEST_BREATH) return;
+    await turn();
+    turned = performance.now();
   };
 }
 

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { InputError, PlatformError } from '../../src/errors.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { databases } from '../support/databases.ts';
+import { databases, type TestDatabase } from '../support/databases.ts';
 
 const [sqlite, mysql] = databases;
 
@@ -189,6 +189,19 @@ describe('opening', () => {
     expect(refused.message).not.toContain('s3cret');
     await expect(openDatabase(wrongName, { onRetry })).rejects.toThrow(/has no database of that name/);
   });
+});
+
+test.each([
+  ['reads', (database: TestDatabase) => database.client.ledger.count()],
+  ['transactions', (database: TestDatabase) => database.transaction((tx) => tx.ledger.count())],
+])('lets timers go on while %s follow each other without a pause on SQLite', async (_, work) => {
+  const database = await (sqlite as (typeof databases)[number]).openTestDatabase();
+  let rang = false;
+  setTimeout(() => {
+    rang = true;
+  }, 1);
+  for (let count = 0; count < 5_000 && !rang; count++) await work(database);
+  expect(rang).toBe(true);
 });
 
 test('says that a file can not be written', async () => {
