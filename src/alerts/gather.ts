@@ -21,7 +21,7 @@ import { isMonthEnd, monthEndAlerts } from './rules/month-end.ts';
 import { priceRiseAlerts } from './rules/price-rise.ts';
 import { unusualAlerts } from './rules/unusual.ts';
 import { type NamedCharge, upcomingBillAlerts } from './rules/upcoming-bill.ts';
-import { PRICE_RISE_DAYS, UNUSUAL_DAYS, USUAL_MONTHS } from './thresholds.ts';
+import { MONTH_END_DAYS_KNOWN, PRICE_RISE_DAYS, UNUSUAL_DAYS, USUAL_MONTHS } from './thresholds.ts';
 
 export const allRules: readonly RuleName[] = [
   'budget',
@@ -50,7 +50,7 @@ export async function findAlerts(db: Queries, asker: Asker, rules: readonly Rule
   }
   if (asks('upcoming-bill')) found.push(...upcomingBillAlerts(await namedCharges(db, asker), today, usualMonth));
   if (asks('goal')) found.push(...goalAlerts(await namedGoals(db, asker), today));
-  if (asks('month-end') && isMonthEnd(today)) found.push(...(await monthEnd(db, asker)));
+  if (asks('month-end') && isMonthEnd(today)) found.push(...(await monthEnd(db, asker, since)));
   return found.filter(({ facts }) => rules.includes(facts.rule));
 }
 
@@ -84,9 +84,10 @@ async function namedGoals(db: Queries, asker: Asker) {
   return standings.map((each) => ({ ...each, name: each.goal.name === UNNAMED_GOAL ? null : each.goal.name }));
 }
 
-async function monthEnd(db: Queries, asker: Asker): Promise<Alert[]> {
-  const last = unitAway(asker.today, 'month', -1).from.slice(0, 7);
-  const report = await monthlyReport(db, asker, last);
+async function monthEnd(db: Queries, asker: Asker, since: Day): Promise<Alert[]> {
+  const last = unitAway(asker.today, 'month', -1);
+  if (addDays(since, MONTH_END_DAYS_KNOWN - 1) > last.to) return [];
+  const report = await monthlyReport(db, asker, last.from.slice(0, 7));
   return monthEndAlerts(report, await forecastOf(db, asker), asker.today);
 }
 

@@ -24,6 +24,8 @@ export const GOAL_STEPS = [0.25, 0.5, 0.75] as const;
 export const MONTH_END_DAYS = 3;
 /** A month with fewer entries than this is no month to report on. */
 export const MONTH_END_ENTRIES = 10;
+/** … nor is one of which the ledger knows fewer days: what somebody wrote down in their first week is not “November”. */
+export const MONTH_END_DAYS_KNOWN = 14;
 
 /** Whole months that tell what a usual one costs. */
 export const USUAL_MONTHS = 12;

@@ -1,6 +1,6 @@
 /** "alerts", "mute 3 days", "quiet 22-7", "weekly digest at 8" and their like, and answers to what was said unasked. */
 
-import { arrangeAlerts } from '../alerts/arrange-alerts.ts';
+import { arrangeAlerts, restoreAlerts } from '../alerts/arrange-alerts.ts';
 import { ignore, lastTold, rowsBehind, type ToldNotice, toldIn, toldNotice } from '../alerts/follow-up.ts';
 import { listAlerts, whenAt } from '../alerts/list-alerts.ts';
 import { type AlertCommand, readAlertCommand } from '../alerts/read-command.ts';
@@ -101,7 +101,7 @@ async function carryOut(
   if (command.kind === 'list') {
     // What it says is on must come.
     const settings = await settingsOf(db, isGroup ? asker.ledgerId : asker.personId);
-    await arrangeAlerts(db, asker, settings, isGroup);
+    await restoreAlerts(db, asker, settings, isGroup);
     return await listAlerts(db, asker, place, isGroup);
   }
   if (command.kind === 'digest') {

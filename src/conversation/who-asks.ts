@@ -1,6 +1,8 @@
 /** Who speaks, and about which ledger: their own, or in a group the group's. Looked up anew for each message. */
 
 import type { Temporal } from 'temporal-polyfill';
+import { arrangeAlerts } from '../alerts/arrange-alerts.ts';
+import { defaultSettings } from '../alerts/settings.ts';
 import type { Asker } from '../domain/asker.ts';
 import { defaultCategories } from '../domain/default-categories.ts';
 import { tidyText } from '../domain/entry-text.ts';
@@ -10,14 +12,15 @@ import { preferencesOf } from '../domain/preferences.ts';
 import { languages } from '../language.ts';
 import { asksPrivately } from '../offline/privately.ts';
 import { dayAt, isTimeZone } from '../period.ts';
+import { moveToZone } from '../scheduler/arrange.ts';
 import type { Tx } from '../store/database.ts';
 import { groupLedger, joinGroup, moveGroup, ownGroup } from '../store/groups.ts';
 import { findLedger } from '../store/ledgers.ts';
 import {
   createPerson,
   findPerson,
+  learnOfPerson,
   type Membership,
-  nameIfUnknown,
   type PersonRow,
   personalLedger,
 } from '../store/people.ts';
@@ -43,9 +46,9 @@ export async function whoAsks(
   const { client } = house.database;
   const now = house.clock.now();
   const known = await findPerson(client, message.platform, message.sender);
-  const person = known ?? (await transaction((tx) => welcome(tx, message, now, house.defaults.currency)));
-  const name = nameOf(message);
-  if (person.name === null && name !== null) await transaction((tx) => nameIfUnknown(tx, person.id, name));
+  const person = known
+    ? await learnMore(known, message, now, transaction)
+    : await transaction((tx) => welcome(house, tx, message, now));
   const isPrivate = message.group !== undefined && asksPrivately(spokenText(message.content));
   const membership = isPrivate ? null : await inGroup(house, message, person.id, transaction);
   const preferences = preferencesOf(person, house.defaults);
@@ -75,23 +78,49 @@ async function inGroup(
   );
 }
 
+/** Makes the person, whose ledger is looked at every day from then on. */
 async function welcome(
+  { defaults }: House,
   tx: Tx,
   message: InboundMessage,
   now: Temporal.Instant,
-  ledgerCurrency: string,
 ): Promise<PersonRow> {
   // Two first messages at once: the second finds the person that the first has made.
   const known = await findPerson(tx, message.platform, message.sender);
   if (known) return known;
-  const { language, timezone } = message.profile ?? {};
-  const tongue = language?.slice(0, 2).toLowerCase();
-  return await createPerson(tx, message.platform, message.sender, ledgerCategories(), date(now), {
+  const tongue = message.profile?.language?.slice(0, 2).toLowerCase();
+  const person = await createPerson(tx, message.platform, message.sender, ledgerCategories(), date(now), {
     name: nameOf(message),
-    ledgerCurrency,
+    ledgerCurrency: defaults.currency,
     language: languages.find((each) => each === tongue) ?? null,
-    timezone: timezone !== undefined && isTimeZone(timezone) ? timezone : null,
+    timezone: timezoneOf(message),
   });
+  const { ledgerId } = await personalLedger(tx, person.id);
+  const preferences = preferencesOf(person, defaults);
+  await arrangeAlerts(tx, { personId: person.id, ledgerId, preferences, now }, defaultSettings, false);
+  return person;
+}
+
+/** A platform may tell somebody's name and time zone only later; what they chose themselves stays. */
+async function learnMore(
+  person: PersonRow,
+  message: InboundMessage,
+  now: Temporal.Instant,
+  transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+): Promise<PersonRow> {
+  const name = person.name === null ? nameOf(message) : null;
+  const timezone = person.timezone === null ? timezoneOf(message) : null;
+  if (name === null && timezone === null) return person;
+  return await transaction(async (tx) => {
+    const isMoved = await learnOfPerson(tx, person.id, { name, timezone });
+    if (timezone !== null && isMoved) await moveToZone(tx, person.id, timezone, now);
+    return { ...person, ...(name === null ? {} : { name }), ...(timezone === null ? {} : { timezone }) };
+  });
+}
+
+function timezoneOf({ profile }: InboundMessage): string | null {
+  const timezone = profile?.timezone;
+  return timezone !== undefined && isTimeZone(timezone) ? timezone : null;
 }
 
 /** What the platform calls them, short enough to be kept. */

@@ -67,9 +67,16 @@ export async function createPerson(
   return person;
 }
 
-/** Keeps the name of a person who has none yet. */
-export async function nameIfUnknown(db: Queries, personId: string, name: string): Promise<void> {
-  await db.person.updateMany({ where: { id: personId, name: null }, data: { name } });
+/** Keeps the name and the time zone of a person who has none yet. True when the time zone is new. */
+export async function learnOfPerson(
+  db: Queries,
+  personId: string,
+  { name, timezone }: { readonly name: string | null; readonly timezone: string | null },
+): Promise<boolean> {
+  if (name !== null) await db.person.updateMany({ where: { id: personId, name: null }, data: { name } });
+  if (timezone === null) return false;
+  const { count } = await db.person.updateMany({ where: { id: personId, timezone: null }, data: { timezone } });
+  return count === 1;
 }
 
 /** The person's own ledger with their role in it. Read again for each message, so that a lost membership counts at once. */

@@ -112,7 +112,7 @@ export const en: Words = {
   editPrompt: (entry) => `What should be different about ${entry}? Answer this message, like “13.50” or “yesterday”.`,
   messageDeleted: 'You deleted your message.',
   welcome: (currency, timezone) =>
-    `I assume ${currency} and the time zone ${timezone}. To change that, write “my currency is USD” or “my time zone is America/New_York”.`,
+    `I assume ${currency} and the time zone ${timezone}. To change that, write “my currency is USD” or “my time zone is America/New_York”.\nI’ll tell you when a budget runs out or something looks odd; write “alerts” to see and change that.`,
   greeting: (name) =>
     `Hello, I am Purser, and I keep this group’s budget. I listen only when spoken to: “${name} what did we spend this month?” or “${name} lunch 12.50”.`,
   linkCode: (code, minutes) =>

@@ -149,7 +149,7 @@ export const es: Words = {
   editPrompt: (entry) => `¿Qué debe cambiar en ${entry}? Responde a este mensaje, por ejemplo «13,50» o «ayer».`,
   messageDeleted: 'Has borrado tu mensaje.',
   welcome: (currency, timezone) =>
-    `Supongo ${currency} y la zona horaria ${timezone}. Para cambiarlo, escribe «mi moneda es USD» o «mi zona horaria es America/Mexico_City».`,
+    `Supongo ${currency} y la zona horaria ${timezone}. Para cambiarlo, escribe «mi moneda es USD» o «mi zona horaria es America/Mexico_City».\nTe aviso cuando un presupuesto se agota o algo parece raro; escribe «alerts» para verlo y cambiarlo.`,
   greeting: (name) =>
     `Hola, soy Purser y llevo las cuentas de este grupo. Solo escucho cuando me hablan: «${name} ¿cuánto gastamos este mes?» o «${name} almuerzo 12,50».`,
   linkCode: (code, minutes) =>
