@@ -36,6 +36,8 @@ const rooms: Record<string, readonly string[]> = {
   schedule: ['alphabet'],
   // Makes them happen; what they do is handed in.
   scheduler: ['alphabet', 'schedule', 'store', 'domain/planned-change.ts'],
+  // Entries that come by themselves: arranged, and posted when they are due.
+  recurring: ['alphabet', 'domain', 'store', 'schedule', 'scheduler', 'alerts/absent-asker.ts'],
   // Tools read rows of the store where the domain would only hand them through.
   tools: [
     'alphabet',
@@ -78,7 +80,7 @@ const rooms: Record<string, readonly string[]> = {
     'tools/tool.ts',
   ],
   // Ties channels to the inbox and the outbox.
-  delivery: ['alphabet', 'store', 'conversation', 'channels/channel.ts'],
+  delivery: ['alphabet', 'store', 'conversation', 'alerts/pause.ts', 'channels/channel.ts'],
   // The port itself; what comes in by it is a channel's.
   http: ['alphabet', 'channels/channel.ts'],
   evaluation: ['alphabet', 'conversation/message.ts'],

@@ -22,15 +22,17 @@ export type DigestEnd = 'sent' | 'again' | 'off' | 'quiet' | 'muted' | 'nowhere'
 
 /**
  * `at` is the moment that it was due. A group's goes only to the group. What was too small for a message of its own
- * comes along, and is told by that.
+ * comes along, and is told by that. With `sendsMail` it may go to their mailbox.
  */
 export async function sendDigest(
   db: Queries,
   asker: Asker,
   { facts, at, isGroup }: { facts: DigestFacts; at: Temporal.Instant; isGroup: boolean },
   language: NonNullable<Asker['preferences']['language']>,
+  sendsMail = false,
 ): Promise<DigestEnd> {
-  const settings = await settingsOf(db, isGroup ? asker.ledgerId : asker.personId);
+  const settingsId = isGroup ? asker.ledgerId : asker.personId;
+  const settings = await settingsOf(db, settingsId);
   if (settings.digest !== facts.cadence) return 'off';
   // It comes outside of quiet hours by its schedule, unless Purser was away at its time.
   if (isQuiet(settings, asker.now, asker.preferences.timezone)) return 'quiet';
@@ -50,20 +52,20 @@ export async function sendDigest(
   }
   const destination = isGroup
     ? await groupDestination(db, asker, settings)
-    : await privateDestination(db, asker.personId, settings, now);
+    : await privateDestination(db, asker.personId, settings, { what: 'digest', sendsMail });
   if (destination.blocked !== null) {
     await write('dropped', destination.blocked, null);
     return destination.blocked;
   }
-  const { turn } = destination;
-  const sent = { messageId: newId(), conversation: turn.conversation, toldAt: now };
+  const { to } = destination;
+  const sent = { messageId: newId(), conversation: to.conversation, toldAt: now };
   const id = await write('told', 'digest', sent);
   const along = isGroup ? [] : known.filter(isSmall).sort(byStake).slice(0, MOST_ALONG);
   for (const { id: _id, personId, ledgerId, createdAt, answeredAt, ...notice } of along) {
     await writeNotice(db, asker, { ...notice, ...sent, state: 'told', reason: 'digest', decidedAt: now });
   }
   const place = { words: wordsFor(asker.preferences.language ?? language), asker };
-  await post(db, turn, digestMessage(facts, along, { id, messageId: sent.messageId }, place), now);
+  await post(db, to, digestMessage(facts, along, { id, settingsId, messageId: sent.messageId }, place), now);
   return 'sent';
 }
 
@@ -77,7 +79,7 @@ interface Sent {
 export function digestMessage(
   facts: DigestFacts,
   along: readonly Pick<Notice, 'id' | 'facts'>[],
-  { id, messageId }: { readonly id: string; readonly messageId: string },
+  { id, settingsId, messageId }: { readonly id: string; readonly settingsId: string; readonly messageId: string },
   place: Place,
 ): Unasked {
   const lines = sayDigest(facts, place);
@@ -88,6 +90,7 @@ export function digestMessage(
     buttons: [],
     charts: chart ? [chart] : [],
     unasked: messageId,
+    settingsId,
     notices: [id, ...along.map((notice) => notice.id)],
   };
 }

@@ -16,6 +16,12 @@ export interface QuietHours {
 
 export type DigestCadence = 'daily' | 'weekly' | 'monthly';
 
+export interface Pause {
+  readonly at: Temporal.Instant;
+  /** Platforms by their names, "mail" among them. */
+  readonly on: readonly string[];
+}
+
 /** What goes to the e-mail address instead of into a chat. */
 export type EmailTakes = 'digests' | 'everything';
 
@@ -40,8 +46,8 @@ export interface AlertSettings {
   readonly emailTakes: EmailTakes | null;
   /** Whether another of their chats may be used where the chosen one takes nothing. */
   readonly fallback: boolean;
-  /** Since when a platform takes nothing, and which; null once they have been told. */
-  readonly paused: { readonly at: Temporal.Instant; readonly on: string } | null;
+  /** Since when platforms take nothing, and which; null once they have been told. */
+  readonly paused: Pause | null;
 }
 
 export const defaultSettings: AlertSettings = {
@@ -92,7 +98,7 @@ export async function changeSettings(
     emailTakes: settings.emailTakes,
     fallback: settings.fallback ? 'yes' : null,
     pausedAt: dateOf(settings.paused?.at ?? null),
-    pausedOn: settings.paused?.on ?? null,
+    pausedOn: settings.paused?.on.join(' ') ?? null,
     updatedAt: new Date(now.epochMilliseconds),
   });
   return settings;
@@ -136,7 +142,7 @@ function fromRow(row: AlertSettingsRow): AlertSettings {
     email: row.email,
     emailTakes: row.emailTakes as EmailTakes | null,
     fallback: row.fallback === 'yes',
-    paused: pausedAt && pausedOn ? { at: pausedAt, on: pausedOn } : null,
+    paused: pausedAt && pausedOn ? { at: pausedAt, on: pausedOn.split(' ') } : null,
   };
 }
 

@@ -19,7 +19,7 @@ const DAYS_OF_SILENCE = 90;
 
 /**
  * Tells a person what the rules found in their own ledger, as far as it is to be told now. The asker's language is taken
- * where they chose one, else `language`. Gives what was decided.
+ * where they chose one, else `language`. With `sendsMail` it may go to their mailbox. Gives what was decided.
  */
 export async function tellAlerts(
   db: Queries,
@@ -27,10 +27,11 @@ export async function tellAlerts(
   found: readonly Alert[],
   rules: readonly RuleName[],
   language: NonNullable<Asker['preferences']['language']>,
+  sendsMail = false,
 ): Promise<Decision> {
   const settings = await settingsOf(db, asker.personId);
   const now = new Date(asker.now.epochMilliseconds);
-  const destination = await privateDestination(db, asker.personId, settings, now);
+  const destination = await privateDestination(db, asker.personId, settings, { what: 'alert', sendsMail });
   const known = await noticesFor(
     db,
     asker,
@@ -92,17 +93,18 @@ async function send(
   language: NonNullable<Asker['preferences']['language']>,
 ): Promise<void> {
   if (destination.blocked !== null) throw new Error('there is nowhere to tell it');
-  const { turn } = destination;
+  const { to } = destination;
   const messageId = newId();
   const told = [];
   for (const alert of tell) {
-    const sent = { state: 'told', reason: null, messageId, conversation: turn.conversation, toldAt: now } as const;
+    const sent = { state: 'told', reason: null, messageId, conversation: to.conversation, toldAt: now } as const;
     const id = await writeNotice(db, asker, { ...rowOf(alert), ...sent, decidedAt: now });
     told.push({ id, alert });
   }
   const waiting = hold.filter(({ reason }) => reason === 'room').length;
   const place = { words: wordsFor(asker.preferences.language ?? language), asker };
-  await post(db, turn, alertMessage(told, { messageId, waiting, asksToStop }, place), now);
+  const parts = { messageId, settingsId: asker.personId, waiting, asksToStop };
+  await post(db, to, alertMessage(told, parts, place), now);
   if (asksToStop) await changeSettings(db, asker.personId, asker.personId, { askedAt: asker.now }, asker.now);
 }
 

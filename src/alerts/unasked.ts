@@ -2,8 +2,7 @@
 
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import type { Queries } from '../store/database.ts';
-import { postMessage } from '../store/outbox.ts';
-import type { TurnRow } from '../store/turns.ts';
+import { postMessage, type Recipient } from '../store/outbox.ts';
 import { alertWords } from '../wording/alert-words.ts';
 import { findingsWords } from '../wording/analytics/findings-words.ts';
 import type { Alert } from './alert.ts';
@@ -17,6 +16,8 @@ export interface Unasked {
   readonly charts: readonly ChartSpec[];
   /** The message id of these notices. */
   readonly unasked: string;
+  /** Whose settings it is told by: a person's id, or that of a group's ledger. */
+  readonly settingsId: string;
   /** Ids of the notices that it tells. */
   readonly notices: readonly string[];
 }
@@ -30,13 +31,19 @@ export interface NoticedAlert {
 /** As many as stand in a row on a phone. */
 const MOST_ROW_BUTTONS = 3;
 
+export interface AlertMessageParts extends Pick<Unasked, 'settingsId'> {
+  readonly messageId: string;
+  readonly waiting: number;
+  readonly asksToStop: boolean;
+}
+
 /**
  * Alerts in one message, a line each, with the picture of the first one that has one. `waiting` is how many more there
  * are; `asksToStop` adds the question whether to go on at all.
  */
 export function alertMessage(
   told: readonly NoticedAlert[],
-  { messageId, waiting, asksToStop }: { messageId: string; waiting: number; asksToStop: boolean },
+  { messageId, settingsId, waiting, asksToStop }: AlertMessageParts,
   place: Place,
 ): Unasked {
   const say = alertWords(place.words);
@@ -53,7 +60,8 @@ export function alertMessage(
         { id: `alerts-keep:${messageId}`, label: say.buttons.keep },
       ]
     : noticeButtons(told, messageId, place);
-  return { text, buttons, charts: charts.slice(0, 1), unasked: messageId, notices: told.map(({ id }) => id) };
+  const notices = told.map(({ id }) => id);
+  return { text, buttons, charts: charts.slice(0, 1), unasked: messageId, settingsId, notices };
 }
 
 /** "Show rows" for each that has entries behind it, and one button that says that it is all right. */
@@ -72,9 +80,9 @@ export function hasRows({ rule }: Alert['facts']): boolean {
   return rule !== 'upcoming-bill' && rule !== 'goal';
 }
 
-/** Puts it on its way to where the turn came from. */
-export async function post(db: Queries, turn: TurnRow, message: Unasked, at: Date): Promise<void> {
+/** Puts it on its way. */
+export async function post(db: Queries, to: Recipient, message: Unasked, at: Date): Promise<void> {
   // A reply as the outbox keeps them, with what it tells beside it.
   const reply = { ...message, files: [], tools: [], model: null };
-  await postMessage(db, turn, JSON.stringify(reply), at);
+  await postMessage(db, to, JSON.stringify(reply), at);
 }

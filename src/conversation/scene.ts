@@ -1,5 +1,6 @@
 /** All that is known when a turn begins, and how it ends: what every kind of message needs. */
 
+import { goOn, heldBack } from '../alerts/pause.ts';
 import type { Asker } from '../domain/asker.ts';
 import { readLanguage } from '../offline/read-language.ts';
 import type { Tx } from '../store/database.ts';
@@ -60,7 +61,11 @@ export async function setScene(house: House, turn: TurnRow, lease: () => Lease):
     });
   const text = tidyText(spokenText(message.content));
   const words = wordsFor(asker.preferences.language ?? readLanguage(text, house.defaults.language));
-  const meant = await entriesMeant(client, asker, message.content);
+  const isGroup = message.group !== undefined && !isPrivate;
+  const [meant, held] = await Promise.all([
+    entriesMeant(client, asker, message.content),
+    house.speaksUnasked ? heldBack(client, isGroup ? asker.ledgerId : asker.personId) : null,
+  ]);
   const editing = message.content.kind === 'edit' && meant.ids.length > 0;
   const at = new Date(asker.now.epochMilliseconds);
   return {
@@ -85,11 +90,10 @@ export async function setScene(house: House, turn: TurnRow, lease: () => Lease):
     commit: (work, calls = []) =>
       transaction(async (tx) => {
         let personId = person.id;
-        const reply = complete(
-          await work(tx, (id) => {
-            personId = id;
-          }),
-        );
+        const answer = await work(tx, (id) => {
+          personId = id;
+        });
+        const reply = complete(await afterPause(tx, answer));
         for (const call of calls) await addModelCall(tx, call, at);
         await finishTurn(tx, turn.id, personId, JSON.stringify(reply), at);
         if (!isEmpty(reply)) {
@@ -98,6 +102,13 @@ export async function setScene(house: House, turn: TurnRow, lease: () => Lease):
         return reply;
       }),
   };
+
+  /** The answer, with what was held back from them meanwhile. */
+  async function afterPause(tx: Tx, answer: Reply): Promise<Reply> {
+    if (!held || isEmpty(answer)) return answer;
+    const told = await goOn(tx, held, { words, asker }, { conversation: turn.conversation, isGroup });
+    return told === null ? answer : { ...answer, text: [answer.text, told].filter(Boolean).join('\n') };
+  }
 
   function complete(reply: Reply): Reply {
     // Buttons under a private answer would be pressed in the group, and act on the group's ledger.

@@ -1,6 +1,7 @@
 /** The outbox at work: replies leave in their order within a conversation, and side by side across conversations. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pauseAfter } from '../alerts/pause.ts';
 import { type Attachments, type Channel, DeliveryError } from '../channels/channel.ts';
 import type { Clock } from '../conversation/house.ts';
 import type { InboundMessage, Reply } from '../conversation/message.ts';
@@ -96,12 +97,12 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     if (!(await claimReply(client, row.id, lease, now, heir))) return false;
     const turn = row.turnId === null ? null : await findTurn(client, row.turnId);
     const said = row.reply ?? turn?.reply;
-    if (!turn || !said) {
+    if (!said) {
       await settleReply(client, row.id, 'failed', now, 'its turn is gone');
       return true;
     }
     const sent: string[] = JSON.parse(row.sentParts ?? '[]');
-    const { address = {} } = JSON.parse(turn.message) as InboundMessage;
+    const { address = {} } = JSON.parse(turn?.message ?? '{}') as Partial<InboundMessage>;
     const outcome = await channel
       .send({
         conversation: row.conversation,
@@ -140,7 +141,10 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       'a reply did not leave',
     );
     if (outcome === 'gone' || outcome === 'refused' || outcome === 'unsure') {
-      await settleReply(client, row.id, outcome === 'unsure' ? 'unsure' : 'failed', at, why);
+      await database.transaction(async (tx) => {
+        await settleReply(tx, row.id, outcome === 'unsure' ? 'unsure' : 'failed', at, why);
+        if (outcome !== 'unsure') await pauseAfter(tx, row, clock.now());
+      });
       return true;
     }
     if (outcome === 'away') {

@@ -40,9 +40,36 @@ export interface FinishedTurn extends TurnRow {
   readonly doneAt: Date | null;
 }
 
-/** A person's latest finished turns in any conversation, newest first. */
-export async function latestTurns(db: Queries, personId: string, limit: number): Promise<FinishedTurn[]> {
-  return await db.turn.findMany({ where: { personId, state: 'done' }, orderBy: { id: 'desc' }, take: limit });
+/** A person's latest finished turns in any conversation, or in those of the platforms alone, newest first. */
+export async function latestTurns(
+  db: Queries,
+  personId: string,
+  limit: number,
+  platforms?: readonly string[],
+): Promise<FinishedTurn[]> {
+  const where = { personId, state: 'done', ...(platforms ? { platform: { in: [...platforms] } } : {}) };
+  return await db.turn.findMany({ where, orderBy: { id: 'desc' }, take: limit });
+}
+
+/** Since when messages are held back by these settings, and what of it decides where they go on; null where none are. */
+export async function findPause(
+  db: Queries,
+  id: string,
+): Promise<{ readonly pausedAt: Date; readonly pausedOn: string; readonly turnId: string | null } | null> {
+  const row = await db.alertSettings.findUnique({
+    where: { id },
+    select: { pausedAt: true, pausedOn: true, turnId: true },
+  });
+  return row?.pausedAt && row.pausedOn ? { ...row, pausedAt: row.pausedAt, pausedOn: row.pausedOn } : null;
+}
+
+/** Ends that very pause; false when somebody else was faster. */
+export async function endPause(db: Queries, id: string, pausedAt: Date): Promise<boolean> {
+  const { count } = await db.alertSettings.updateMany({
+    where: { id, pausedAt },
+    data: { pausedAt: null, pausedOn: null },
+  });
+  return count === 1;
 }
 
 /** Whether the person has written anything, in any conversation, from the one moment to the other. */
@@ -52,16 +79,6 @@ export async function hasSpoken(db: Queries, personId: string, from: Date, to: D
     select: { id: true },
   });
   return turn !== null;
-}
-
-/** When the last unasked message to a conversation was given up by its platform; null where it left, or is on its way. */
-export async function refusedAt(db: Queries, conversation: string): Promise<Date | null> {
-  const row = await db.outbox.findFirst({
-    where: { conversation, reply: { not: null } },
-    orderBy: { id: 'desc' },
-    select: { state: true, createdAt: true },
-  });
-  return row?.state === 'failed' ? row.createdAt : null;
 }
 
 /** A person with their part in a ledger, for what happens while they are not there. */

@@ -114,6 +114,16 @@ export async function noticesOfMessage(db: Queries, owner: NoticeOwner, messageI
   return rows.map(toNotice);
 }
 
+/** What a message told was told in another conversation than was meant. */
+export async function moveNotices(
+  db: Queries,
+  personId: string,
+  messageId: string,
+  conversation: string,
+): Promise<void> {
+  await db.notice.updateMany({ where: { personId, messageId }, data: { conversation } });
+}
+
 /** Notes that somebody looked at what a message told. */
 export async function markAnswered(db: Queries, owner: NoticeOwner, messageId: string, at: Date): Promise<void> {
   const { personId, ledgerId } = owner;

@@ -31,13 +31,17 @@ export async function postReply(
   });
 }
 
-/**
- * Puts a message that answers nothing on its way, a Reply as JSON: to where an earlier turn of a conversation came
- * from, by that turn's address.
- */
+/** Where a message that answers nothing goes: by the address of an earlier turn of the conversation, or of the conversation itself. */
+export interface Recipient {
+  /** The turn's; null where the conversation names all that is needed, as it does for mail. */
+  readonly id: string | null;
+  readonly conversation: string;
+}
+
+/** Puts a message that answers nothing on its way, a Reply as JSON. */
 export async function postMessage(
   db: Queries,
-  { id: turnId, conversation }: { readonly id: string; readonly conversation: string },
+  { id: turnId, conversation }: Recipient,
   reply: string,
   createdAt: Date,
 ): Promise<void> {

@@ -144,7 +144,8 @@ describe.each(databases)('telling on $name', ({ openTestDatabase }) => {
     const bob = await askerOf(database, 'bob', '2026-06-15T10:05:00Z');
     await tell(database, ann, [bill('a')]);
     expect((await unasked(database)).map(({ conversation }) => conversation)).toEqual(['test:ann']);
-    await database.client.outbox.updateMany({ where: { reply: { not: null } }, data: { state: 'failed' } });
+    const paused = { at: ann.now, on: ['test'] };
+    await database.transaction((tx) => changeSettings(tx, ann.personId, ann.personId, { paused }, ann.now));
     const refused = await tell(database, ann, [bill('b')]);
     expect(refused.hold.map(({ reason }) => reason)).toEqual(['refused']);
     // As "unlink" leaves it: Ann's conversation is now Bob's account.

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Attachments, type Channel, type Delivery, DeliveryError } from '../../src/channels/channel.ts';
+import { DeliveryError } from '../../src/channels/channel.ts';
 import { plainReply } from '../../src/conversation/message.ts';
 import { createDeliverer } from '../../src/delivery/deliverer.ts';
 import { openDesk } from '../../src/delivery/desk.ts';
@@ -7,34 +7,10 @@ import { createLog } from '../../src/log.ts';
 import { postMessage, turnOfSentMessage, unaskedOfSentMessage } from '../../src/store/outbox.ts';
 import { databases } from '../support/databases.ts';
 import { openTestHouse, scripted } from '../support/house.ts';
-
-const attachments: Attachments = {
-  drawChart: async () => new Uint8Array(),
-  saveChart: async () => '',
-  saveFile: async () => '',
-};
+import { noAttachments, scriptedChannel } from '../support/scripted-channel.ts';
 
 /** A busy machine takes more than the second that polls wait otherwise. */
 const soon = <T>(look: () => T) => expect.poll(look, { timeout: 4_000 });
-
-/** A channel that does as a test says: `answers` are the outcomes of its sends, one after the other. */
-function scriptedChannel(platform = 'test') {
-  const deliveries: Delivery[] = [];
-  const answers: (DeliveryError | Error | ((delivery: Delivery) => Promise<void>))[] = [];
-  const channel: Channel = {
-    platform,
-    start: async () => {},
-    stop: async () => {},
-    async send(delivery) {
-      deliveries.push({ ...delivery, sent: [...delivery.sent] });
-      const answer = answers.shift();
-      if (answer instanceof Error) throw answer;
-      if (answer) await answer(delivery);
-      await delivery.onSent('text', `${platform}:sent:${deliveries.length}`);
-    },
-  };
-  return { channel, deliveries, answers, texts: () => deliveries.map((delivery) => delivery.reply.text) };
-}
 
 describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
   async function open(scripts = scriptedChannel()) {
@@ -47,7 +23,7 @@ describe.each(databases)('delivery on $name', ({ openTestDatabase }) => {
       const deliverer = createDeliverer({
         database,
         channels: [scripts.channel],
-        attachments,
+        attachments: noAttachments,
         clock,
         log: createLog('silent'),
         ...(owner ? { owner } : {}),
