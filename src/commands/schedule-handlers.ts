@@ -2,6 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { alertHandlers } from '../alerts/handlers.ts';
+import { recurringHandlers } from '../recurring/post-entry.ts';
 import type { Handlers } from '../scheduler/handler.ts';
 import type { Database } from '../store/database.ts';
 import { forgetOld } from '../store/housekeeping.ts';
@@ -11,7 +12,7 @@ import type { OpenHouse } from './open-house.ts';
 const KEEP_DAYS = 30;
 
 export function createScheduleHandlers({ house }: OpenHouse): Handlers {
-  return { ...alertHandlers(house) };
+  return { ...alertHandlers(house), ...recurringHandlers(house.defaults) };
 }
 
 export function createHousekeeping(database: Database): (now: Temporal.Instant) => Promise<void> {

@@ -7,6 +7,7 @@ import { type Category, listCategories, merchantsOf, rememberedCategories } from
 import type { Queries } from '../store/database.ts';
 import { type EntryKind, listEntries } from '../store/entries.ts';
 import { type Image, readRecord } from '../store/records.ts';
+import { schedulesOfLedger } from '../store/schedules.ts';
 import type { Asker } from './asker.ts';
 import { categoryNamed, guessCategory } from './category-words.ts';
 import { OTHER_EXPENSE, OTHER_INCOME } from './default-categories.ts';
@@ -14,6 +15,7 @@ import { merchantKeyOf, tidyText } from './entry-text.ts';
 import { foldText } from './fold.ts';
 import { instant } from './operation.ts';
 import type { PlannedChange } from './planned-change.ts';
+import { payloadOf, RECURRING, readPayload } from './recurring-payload.ts';
 
 const MAX_NAME_LENGTH = 40;
 
@@ -132,7 +134,7 @@ export async function planRename(
   return [{ entity: 'category', id: category.id, before, after: { ...before, ...checked } as Image }];
 }
 
-/** All entries, budgets and remembered merchants of one category move to another; the first is gone. */
+/** All entries, budgets, remembered merchants and recurring entries of one category move to another; the first is gone. */
 export async function planMerge(db: Queries, asker: Asker, from: Category, into: Category): Promise<PlannedChange[]> {
   if (from.id === into.id) throw new InputError('Those are the same category.', 'Name two different ones.');
   if (from.kind !== into.kind) {
@@ -156,8 +158,22 @@ export async function planMerge(db: Queries, asker: Asker, from: Category, into:
       changes.push({ entity: 'budget', id: budget.id, before: await readRecord(db, 'budget', budget.id), after: null });
     } else await move('budget', budget.id, 'scope');
   }
+  changes.push(...(await recurringMoves(db, asker.ledgerId, from, into)));
   changes.push({ entity: 'category', id: from.id, before: await readRecord(db, 'category', from.id), after: null });
   return changes;
+}
+
+async function recurringMoves(db: Queries, ledgerId: string, from: Category, into: Category): Promise<PlannedChange[]> {
+  const moves: PlannedChange[] = [];
+  for (const { id, kind, payload } of await schedulesOfLedger(db, ledgerId)) {
+    if (kind !== RECURRING) continue;
+    const charge = readPayload(JSON.parse(payload));
+    if (charge.categoryId !== from.id) continue;
+    const before = await readRecord(db, 'schedule', id);
+    const moved = JSON.stringify(payloadOf({ ...charge, categoryId: into.id }));
+    moves.push({ entity: 'schedule', id, before, after: { ...before, payload: moved } as Image });
+  }
+  return moves;
 }
 
 /** What fits nowhere needs a place under a name that is known. */

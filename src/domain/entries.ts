@@ -72,7 +72,7 @@ export async function planNew(
   const categories = await categorize(db, asker.ledgerId, entries, spokenText);
   const images = entries.map((entry, index) =>
     naming(entries.length > 1 ? `Item ${index + 1}: ` : '', () =>
-      newImage(asker, entry, categories[index] as Category),
+      entryImage(asker, entry, categories[index] as Category),
     ),
   );
   return {
@@ -187,7 +187,8 @@ export function viewOf(image: Image, category: { readonly name: string }): Entry
   };
 }
 
-function newImage(asker: Asker, entry: NewEntry, category: Category): Image {
+/** The image of a new entry. Throws an InputError where its kind, amount, texts or day are wrong. */
+export function entryImage(asker: Asker, entry: NewEntry, category: Category): Image {
   requireKind(category, entry.kind);
   const amount = parseMoney(entry.amount, (entry.currency ?? asker.preferences.currency).toUpperCase());
   const at = instant(asker).toISOString();
@@ -203,6 +204,7 @@ function newImage(asker: Asker, entry: NewEntry, category: Category): Image {
     day: entry.date === undefined ? asker.today : parseDay(entry.date),
     turnId: asker.turnId,
     fromLedgerId: null,
+    scheduleId: null,
     createdAt: at,
     updatedAt: at,
     deletedAt: null,

@@ -71,6 +71,6 @@ export async function planSkip(db: Queries, schedule: Schedule, now: Temporal.In
 }
 
 /** Ends it; undone, it goes on from where it was. */
-export async function planEnd(db: Queries, { id }: Schedule): Promise<PlannedChange[]> {
+export async function planEnd(db: Queries, { id }: Pick<Schedule, 'id'>): Promise<PlannedChange[]> {
   return [{ entity: 'schedule', id, before: await readRecord(db, 'schedule', id), after: null }];
 }

@@ -68,10 +68,33 @@ export async function entriesById(db: Queries, ledgerId: string, ids: readonly s
   return entries;
 }
 
-/** The entry that the person added last, or null. */
+/** The entry that the person added last, or null; what came by itself they did not add. */
 export async function latestEntry(db: Queries, ledgerId: string, personId: string): Promise<Entry | null> {
-  const row = await db.entry.findFirst({ where: { ledgerId, personId, deletedAt: null }, orderBy: { id: 'desc' } });
+  const added = { OR: [{ scheduleId: null }, { turnId: { not: null } }] };
+  const row = await db.entry.findFirst({
+    where: { ledgerId, personId, deletedAt: null, ...added },
+    orderBy: { id: 'desc' },
+  });
   return row ? toEntry(row) : null;
+}
+
+/** What the ledger's schedules of a kind posted from one moment to before another, oldest first, with their payloads. */
+export async function postedEntries(
+  db: Queries,
+  ledgerId: string,
+  kind: string,
+  from: Date,
+  to: Date,
+): Promise<{ entry: Entry; payload: string }[]> {
+  const schedules = await db.schedule.findMany({ where: { ledgerId, kind }, select: { id: true, payload: true } });
+  if (schedules.length === 0) return [];
+  const payloads = new Map(schedules.map(({ id, payload }) => [id, payload]));
+  const scheduleId = { in: [...payloads.keys()] };
+  const rows = await db.entry.findMany({
+    where: { ledgerId, scheduleId, deletedAt: null, createdAt: { gte: from, lt: to } },
+    orderBy: [{ day: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => ({ entry: toEntry(row), payload: payloads.get(row.scheduleId ?? '') ?? '{}' }));
 }
 
 export interface EntrySum {
