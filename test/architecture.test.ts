@@ -31,7 +31,7 @@ const rooms: Record<string, readonly string[]> = {
     'scheduler',
     'charts/chart-spec.ts',
   ],
-  wording: ['alphabet', 'domain', 'insight/too-little.ts', 'insight/rhythm.ts'],
+  wording: ['alphabet', 'domain', 'schedule/cadence.ts', 'insight/too-little.ts', 'insight/rhythm.ts'],
   // When things happen: calendars and clocks alone.
   schedule: ['alphabet'],
   // Makes them happen; what they do is handed in.
@@ -46,6 +46,8 @@ const rooms: Record<string, readonly string[]> = {
     'insight',
     'analytics',
     'wording',
+    'schedule',
+    'scheduler',
     'charts/chart-spec.ts',
     'models/model.ts',
     'sql/column-units.ts',
@@ -120,6 +122,7 @@ const owners: Record<string, readonly string[]> = {
   '@slack/bolt': ['channels/slack'],
   'discord.js': ['channels/discord'],
   '@discordjs/ws': ['channels/discord'],
+  nodemailer: ['channels/mail'],
   telegraf: ['channels/telegram'],
   '@bsull/augurs': ['forecast'],
   arima: ['forecast'],

@@ -1,5 +1,6 @@
 /** Entries, periods and groups as short texts, in any of the languages. */
 
+import { Temporal } from 'temporal-polyfill';
 import { formatMoney, type Money } from '../money.ts';
 import { addDays, type Day, FIRST_DAY, type Period, unitAround, unitAway, type Weekday } from '../period.ts';
 import type { PeriodName, Words } from './words.ts';
@@ -115,6 +116,29 @@ export function describeGroup(
 export function describeWeekday(weekday: number, words: Words, length: 'long' | 'short' = 'long'): string {
   // 5 January 1970 was a Monday.
   return dateFormat(words, { weekday: length }).format(utc(addDays('1970-01-04', weekday)));
+}
+
+/** "5 June": a day that comes every year. */
+export function describeDayOfYear(month: number, day: number, words: Words): string {
+  // A leap year, so that 29 February can be said.
+  const date = `2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return dateFormat(words, { day: 'numeric', month: 'long' }).format(utc(date));
+}
+
+/** A moment (ISO 8601) by the clock of a time zone: "Mon 23 Nov", with the year where it is not this one, and HH:MM. */
+export function describeMoment(
+  instant: string,
+  words: Words,
+  timeZone: string,
+  today: Day,
+): { readonly date: string; readonly time: string } {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  const day = local.toPlainDate().toString();
+  const shape = { weekday: 'short', day: 'numeric', month: 'short', ...yearUnlessThis(day, today) } as const;
+  return {
+    date: dateFormat(words, shape).format(utc(day)),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
 }
 
 /** Amounts of several currencies in a row: "€12.00, $5.00". */
