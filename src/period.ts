@@ -21,6 +21,14 @@ export type CalendarUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 export const FIRST_DAY: Day = '1970-01-01';
 export const LAST_DAY: Day = '2099-12-31';
 
+const epoch = new Temporal.PlainDate(1970, 1, 1);
+
+// What the calendar says of a day is asked thousands of times, and each time it would take microseconds.
+const numbers = remembered<Day, number>();
+const days = remembered<number, Day>();
+const monthsOn = remembered<string, Day>();
+const units = remembered<string, Period>();
+
 /** The day it is at `instant` in an IANA time zone. */
 export function dayAt(instant: Temporal.Instant, timeZone: string): Day {
   return instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
@@ -54,13 +62,28 @@ export function parsePeriod(from: string, to: string): Period {
   return period;
 }
 
-export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+/** Days since 1970-01-01 (0). Throws a RangeError for what is no day. */
+export function dayNumber(day: Day): number {
+  return numbers(day, () => epoch.until(Temporal.PlainDate.from(day), { largestUnit: 'day' }).days);
+}
+
+/** The day that {@link dayNumber} gave the number of. */
+export function dayOfNumber(number: number): Day {
+  return days(number, () => epoch.add({ days: number }).toString());
+}
+
+/** Monday is 1, Sunday is 7: 1970-01-01 was a Thursday. */
+export function weekdayOfNumber(number: number): Weekday {
+  return (((((number + 3) % 7) + 7) % 7) + 1) as Weekday;
+}
+
+export function addDays(day: Day, count: number): Day {
+  return dayOfNumber(dayNumber(day) + count);
 }
 
 /** Calendar months on; the 31st becomes the last day of a shorter month. */
 export function addMonths(day: Day, months: number): Day {
-  return Temporal.PlainDate.from(day).add({ months }).toString();
+  return monthsOn(`${day} ${months}`, () => Temporal.PlainDate.from(day).add({ months }).toString());
 }
 
 /** The later of two days. */
@@ -70,25 +93,27 @@ export function later(a: Day, b: Day): Day {
 
 /** How many days the period has, both ends counted. */
 export function daysIn({ from, to }: Period): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days + 1;
+  return dayNumber(to) - dayNumber(from) + 1;
 }
 
 /** Monday is 1. */
 export function weekdayOf(day: Day): Weekday {
-  return Temporal.PlainDate.from(day).dayOfWeek as Weekday;
+  return weekdayOfNumber(dayNumber(day));
 }
 
 /** The whole day, week, month, quarter or year around `day`; weeks begin on `firstDayOfWeek`. */
 export function unitAround(day: Day, unit: CalendarUnit, firstDayOfWeek: Weekday = 1): Period {
-  const date = Temporal.PlainDate.from(day);
-  if (unit === 'day') return { from: day, to: day };
+  if (unit === 'day') return { from: addDays(day, 0), to: addDays(day, 0) };
   if (unit === 'week') {
-    const from = date.subtract({ days: (date.dayOfWeek - firstDayOfWeek + 7) % 7 });
-    return { from: from.toString(), to: from.add({ days: 6 }).toString() };
+    const from = addDays(day, -((weekdayOf(day) - firstDayOfWeek + 7) % 7));
+    return { from, to: addDays(from, 6) };
   }
-  const months = unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12;
-  const first = date.with({ day: 1, month: date.month - ((date.month - 1) % months) });
-  return { from: first.toString(), to: first.add({ months }).subtract({ days: 1 }).toString() };
+  return units(`${day} ${unit}`, () => {
+    const date = Temporal.PlainDate.from(day);
+    const months = unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12;
+    const first = date.with({ day: 1, month: date.month - ((date.month - 1) % months) });
+    return { from: first.toString(), to: first.add({ months }).subtract({ days: 1 }).toString() };
+  });
 }
 
 /** The unit `count` whole units before (negative) or after the one around `day`. */
@@ -109,4 +134,20 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** As many as a ledger has days. */
+const MOST_REMEMBERED = 50_000;
+
+/** What was computed for a key is not computed again. */
+function remembered<Key, Value>(): (key: Key, compute: () => Value) => Value {
+  const known = new Map<Key, Value>();
+  return (key, compute) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = compute();
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, value);
+    return value;
+  };
 }

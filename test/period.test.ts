@@ -110,6 +110,28 @@ describe('the calendar, against plain arithmetic on days', () => {
   });
 });
 
+test('what is asked again is answered like the first time, far away too, and as Temporal does', () => {
+  const far = fc
+    .integer({ min: -3_000_000, max: 6_000_000 })
+    .map((days) => new Temporal.PlainDate(1970, 1, 1).add({ days }));
+  fc.assert(
+    fc.property(far, fc.integer({ min: -5_000, max: 5_000 }), (date, count) => {
+      const d = date.toString();
+      for (const _ of ['first', 'again']) {
+        expect(addDays(d, count)).toBe(date.add({ days: count }).toString());
+        expect(addMonths(d, count)).toBe(date.add({ months: count }).toString());
+        expect(weekdayOf(d)).toBe(date.dayOfWeek);
+        expect(unitAround(d, 'month').to).toBe(date.with({ day: date.daysInMonth }).toString());
+      }
+    }),
+  );
+});
+
+test.each(['2026-02-30', '2025-02-29', '2026-13-01', '', 'today'])('there is no %s, however often it is asked', (d) => {
+  const asks = [() => addDays(d, 1), () => addMonths(d, 1), () => weekdayOf(d), () => unitAround(d, 'week')];
+  for (const ask of [...asks, ...asks]) expect(ask).toThrow(RangeError);
+});
+
 test.each<[string, CalendarUnit, number, Weekday, string, string]>([
   ['2026-03-31', 'month', -1, 1, '2026-02-01', '2026-02-28'],
   ['2024-03-31', 'month', -1, 1, '2024-02-01', '2024-02-29'],

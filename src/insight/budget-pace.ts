@@ -1,7 +1,6 @@
 /** Whether the running period's budget will hold, and the day on which it would not. */
 
-import { addDays, type Day, daysIn, type Period } from '../period.ts';
-import { dayNumber, weekdayOfNumber } from './day-number.ts';
+import { addDays, type Day, dayNumber, daysIn, type Period, weekdayOfNumber } from '../period.ts';
 import type { DayAmount } from './entry.ts';
 import { middle, quantileOf } from './robust.ts';
 import {

@@ -1,7 +1,6 @@
 /** Purchases that were charged, or written down, twice. */
 
-import type { Day } from '../period.ts';
-import { dayNumber } from './day-number.ts';
+import { type Day, dayNumber } from '../period.ts';
 import { groupBy, type InsightEntry } from './entry.ts';
 import { bucketOf, type Finding, severityOf } from './finding.ts';
 import { entriesBefore, inOrder } from './ledger-history.ts';

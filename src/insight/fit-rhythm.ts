@@ -1,6 +1,7 @@
 /** Finds the rhythm that days follow, if they follow any. */
 
-import { dayOfNumber, monthNumber } from './day-number.ts';
+import { dayOfNumber } from '../period.ts';
+import { monthNumber } from './day-number.ts';
 import { dueDay, nearestDue, type Rhythm, rhythms, type Schedule, type WeekendShift } from './rhythm.ts';
 import { middle } from './robust.ts';
 import { GAP_TOLERANCE, LEAST_COVERAGE, LEAST_ON_TIME, PAUSE_RHYTHMS } from './thresholds.ts';

@@ -1,7 +1,6 @@
 /** A ledger's entries in order, for what came before one of them. */
 
-import type { Day } from '../period.ts';
-import { dayNumber, dayOfNumber } from './day-number.ts';
+import { type Day, dayNumber, dayOfNumber } from '../period.ts';
 import { groupBy, type InsightEntry } from './entry.ts';
 import { DAYS_IN_A_MONTH } from './rhythm.ts';
 import { middle } from './robust.ts';

@@ -1,7 +1,6 @@
 /** How spending lies within a month: after payday, or in which third. */
 
-import type { Day, Period } from '../period.ts';
-import { dayNumber } from './day-number.ts';
+import { type Day, dayNumber, type Period } from '../period.ts';
 import type { DayAmount } from './entry.ts';
 import { columnScores, holm, signTest, twoSided } from './rank-tests.ts';
 import { middle } from './robust.ts';

@@ -1,7 +1,7 @@
 /** Sorts the entries of one merchant into the charges that each follow a rhythm of their own. */
 
+import { dayNumber } from '../period.ts';
 import { type Level, levelsOf } from './charge-levels.ts';
-import { dayNumber } from './day-number.ts';
 import { groupBy, type InsightEntry } from './entry.ts';
 import { fitRhythm, lastStretch, type RhythmFit } from './fit-rhythm.ts';
 import { dueDay } from './rhythm.ts';

@@ -1,8 +1,7 @@
 /** Charges, subscriptions and income that come again and again, and when they come next. */
 
-import type { Day } from '../period.ts';
+import { type Day, dayNumber, dayOfNumber } from '../period.ts';
 import type { Level } from './charge-levels.ts';
-import { dayNumber, dayOfNumber } from './day-number.ts';
 import { groupBy, type InsightEntry } from './entry.ts';
 import type { RhythmFit } from './fit-rhythm.ts';
 import { type Charges, chargesOf } from './recurring-streams.ts';

@@ -1,6 +1,7 @@
 /** The rhythms that charges follow, and the due days of each. */
 
-import { dayInMonth, dayOfNumber, monthNumber, weekdayOfNumber } from './day-number.ts';
+import { dayOfNumber, weekdayOfNumber } from '../period.ts';
+import { dayInMonth, monthNumber } from './day-number.ts';
 import { DUE_TOLERANCE, LEAST_CHARGES } from './thresholds.ts';
 
 export type RhythmName = 'weekly' | 'fortnightly' | 'four-weekly' | 'monthly' | 'quarterly' | 'half-yearly' | 'yearly';

@@ -1,7 +1,6 @@
 /** Weeks and months as a series: every unit once, its gaps filled with zero, and whether it is over. */
 
-import { addDays, type Day, type Period, unitAround, type Weekday } from '../period.ts';
-import { dayNumber, dayOfNumber } from './day-number.ts';
+import { addDays, type Day, dayNumber, dayOfNumber, type Period, unitAround, type Weekday } from '../period.ts';
 import type { DayAmount } from './entry.ts';
 import { FIRST_UNIT_GRACE_DAYS } from './thresholds.ts';
 

@@ -1,7 +1,6 @@
 /** On which weekdays a person spends more, or less, than on the others. */
 
-import type { Day } from '../period.ts';
-import { dayNumber, weekdayOfNumber } from './day-number.ts';
+import { type Day, dayNumber, weekdayOfNumber } from '../period.ts';
 import type { DayAmount } from './entry.ts';
 import { columnScores, holm, twoSided } from './rank-tests.ts';
 import { middle } from './robust.ts';

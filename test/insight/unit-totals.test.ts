@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayInMonth, dayNumber, dayOfNumber, monthNumber, weekdayOfNumber } from '../../src/insight/day-number.ts';
+import { dayInMonth, monthNumber } from '../../src/insight/day-number.ts';
 import { exactNumber } from '../../src/insight/entry.ts';
 import { completeUnits, unitTotals } from '../../src/insight/unit-totals.ts';
-import { addDays, daysIn, unitAround, weekdayOf } from '../../src/period.ts';
+import { addDays, dayNumber, dayOfNumber, daysIn, unitAround, weekdayOf, weekdayOfNumber } from '../../src/period.ts';
 
 const anyDay = fc.integer({ min: 0, max: 47_000 }).map((number) => addDays('1970-01-01', number));
 
