@@ -2,7 +2,7 @@
 
 import type { Language } from '../../language.ts';
 import type { Words } from '../words.ts';
-import { capital } from './shared-words.ts';
+import { capital, ended } from './shared-words.ts';
 
 /** What was found; `tail` is what {@link ComparisonWords.compared} and `because` say, or nothing. */
 interface Found {
@@ -262,9 +262,4 @@ function signed(count: number): string {
 /** "qu’en septembre", "que les 3 mois d’avant" */
 function that(reference: string): string {
   return /^[aeiouéè]/iu.test(reference) ? `qu’${reference}` : `que ${reference}`;
-}
-
-/** With a full stop, where an abbreviated month has not brought one. */
-function ended(text: string): string {
-  return text.endsWith('.') ? text : `${text}.`;
 }

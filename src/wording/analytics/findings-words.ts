@@ -2,6 +2,7 @@
 
 import type { Language } from '../../language.ts';
 import type { Words } from '../words.ts';
+import { ended } from './shared-words.ts';
 
 /** Where an amount is usual: at its merchant, or in a category (by its name). */
 export type UsualIn = 'merchant' | { readonly category: string };
@@ -45,9 +46,6 @@ export interface FindingsWords {
 }
 
 const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;
-
-/** With a full stop, where an abbreviated month has not brought one. */
-const ended = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
 const en: FindingsWords = {
   range: (low, high) => (low === high ? low : `${low} to ${high}`),

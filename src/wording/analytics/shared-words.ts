@@ -31,6 +31,11 @@ export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
+/** With a full stop, where it does not end with the point of an abbreviation ("1 dic."). */
+export function ended(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
 /** "No entries yet." and how to begin. */
 export function emptyLedger(words: Words): string {
   return sharedWords(words).emptyLedger;
