@@ -1,7 +1,6 @@
 /** Finds the rhythm that days follow, if they follow any. */
 
-import { dayOfNumber } from '../period.ts';
-import { monthNumber } from './day-number.ts';
+import { dayInMonth, monthOfDay } from './day-number.ts';
 import { dueDay, nearestDue, type Rhythm, rhythms, type Schedule, type WeekendShift } from './rhythm.ts';
 import { middle } from './robust.ts';
 import { GAP_TOLERANCE, LEAST_COVERAGE, LEAST_ON_TIME, PAUSE_RHYTHMS } from './thresholds.ts';
@@ -50,13 +49,13 @@ function schedulesFor(rhythm: Rhythm, days: readonly number[]): Schedule[] {
     const phases = new Map(days.map((day) => [((day % rhythm.days) + rhythm.days) % rhythm.days, day]));
     return [...phases.values()].map((anchor) => ({ rhythm, anchor, firstMonth: 0, shift: 'none' }));
   }
-  const [length, dates] = [rhythm.months, days.map(dayOfNumber)];
-  const anchors = new Set(dates.map((day) => Number(day.slice(8))));
+  const [length, months] = [rhythm.months, days.map(monthOfDay)];
+  const anchors = new Set(days.map((day, index) => 1 + day - dayInMonth(months[index] ?? 0, 1)));
   // A payment that is always moved from a weekend may never show its own day; the last of a month may be the 31st.
   for (const anchor of [...anchors])
     for (const day of [anchor - 1, anchor + 1]) if (day >= 1) anchors.add(Math.min(day, 31));
   for (const anchor of [...anchors]) if (anchor >= 28) anchors.add(31);
-  const phases = new Map(dates.map((day) => [monthNumber(day) % length, monthNumber(day)]));
+  const phases = new Map(months.map((month) => [month % length, month]));
   const shifts: readonly WeekendShift[] = ['none', 'after', 'before'];
   return [...phases.values()].flatMap((firstMonth) =>
     [...anchors].flatMap((anchor) => shifts.map((shift) => ({ rhythm, anchor, firstMonth, shift }))),
@@ -64,17 +63,23 @@ function schedulesFor(rhythm: Rhythm, days: readonly number[]): Schedule[] {
 }
 
 function fitSchedule(schedule: Schedule, days: readonly number[]): RhythmFit | null {
+  const { tolerance, leastCharges } = schedule.rhythm;
   const closest = new Map<number, number>();
-  const nearest = days.map((day) => nearestDue(schedule, day));
-  const distances = days.map((day, index) => Math.abs(dueDay(schedule, nearest[index] ?? 0) - day));
-  nearest.forEach((due, index) => {
-    const distance = distances[index] ?? 0;
+  const nearest: number[] = [];
+  const distances: number[] = [];
+  let off = 0;
+  for (const [index, day] of days.entries()) {
+    const due = nearestDue(schedule, day);
+    const distance = Math.abs(dueDay(schedule, due) - day);
+    nearest.push(due);
+    distances.push(distance);
     const other = closest.get(due);
-    if (distance <= schedule.rhythm.tolerance && (other === undefined || distance < (distances[other] ?? 0))) {
-      closest.set(due, index);
-    }
-  });
-  if (closest.size < schedule.rhythm.leastCharges) return null;
+    if (distance <= tolerance && (other === undefined || distance < (distances[other] ?? 0))) closest.set(due, index);
+    else if (distance > tolerance) off += 1;
+    // What comes at random is off so often that most of its days need not be looked at.
+    if (days.length - off < leastCharges || (days.length - off) / days.length < LEAST_ON_TIME) return null;
+  }
+  if (closest.size < leastCharges) return null;
   const met = [...closest.keys()];
   const coverage = met.length / (Math.max(...met) - Math.min(...met) + 1);
   const onTime = met.length / days.length;

@@ -1,7 +1,7 @@
 /** The rhythms that charges follow, and the due days of each. */
 
-import { dayOfNumber, weekdayOfNumber } from '../period.ts';
-import { dayInMonth, monthNumber } from './day-number.ts';
+import { weekdayOfNumber } from '../period.ts';
+import { dayInMonth, monthOfDay } from './day-number.ts';
 import { DUE_TOLERANCE, LEAST_CHARGES } from './thresholds.ts';
 
 export type RhythmName = 'weekly' | 'fortnightly' | 'four-weekly' | 'monthly' | 'quarterly' | 'half-yearly' | 'yearly';
@@ -67,10 +67,16 @@ export function dueDay({ rhythm, anchor, firstMonth, shift }: Schedule, index: n
 /** The index of the due day nearest to a day. */
 export function nearestDue(schedule: Schedule, day: number): number {
   const { rhythm, anchor, firstMonth } = schedule;
-  const guess =
-    rhythm.months === null
-      ? Math.round((day - anchor) / rhythm.days)
-      : Math.round((monthNumber(dayOfNumber(day)) - firstMonth) / rhythm.months);
-  const distance = (index: number) => Math.abs(dueDay(schedule, index) - day);
-  return [guess - 1, guess + 1].reduce((best, index) => (distance(index) < distance(best) ? index : best), guess);
+  if (rhythm.months === null) return Math.round((day - anchor) / rhythm.days);
+  const guess = Math.round((monthOfDay(day) - firstMonth) / rhythm.months);
+  let [best, least] = [guess, Math.abs(dueDay(schedule, guess) - day)];
+  if (least <= NEAREST_FOR_SURE) return best;
+  for (const index of [guess - 1, guess + 1]) {
+    const distance = Math.abs(dueDay(schedule, index) - day);
+    if (distance < least) [best, least] = [index, distance];
+  }
+  return best;
 }
+
+/** Days: two due days are 26 apart at the least, in February with a weekend. */
+const NEAREST_FOR_SURE = 13;
