@@ -9,8 +9,10 @@ import { InputError } from '../errors.ts';
 import { newId } from '../id.ts';
 import { createLog } from '../log.ts';
 import { findPerson } from '../store/people.ts';
-import { answerLeftovers, missedReplies } from './earlier-replies.ts';
+import { createDueWork } from './due-work.ts';
+import { watchForReplies } from './earlier-replies.ts';
 import { createClock, type OpenHouse, openHouse } from './open-house.ts';
+import { isUnasked, openPostBox } from './post-box.ts';
 import { createSentMarks } from './sent-marks.ts';
 import { stopOnSignals } from './stopping.ts';
 import { createTerminalLog } from './terminal-log.ts';
@@ -41,7 +43,10 @@ export async function chat(options: ChatOptions): Promise<void> {
     : createLog(config.logLevel);
   const stopping = stopOnSignals();
   const open = await openHouse(config, { clock, log, onProgress: (_conversation, tool) => told?.onTool(tool) });
+  const dueWork = createDueWork(open, { clock, log });
+  const runsDueWork = config.roles.includes('scheduler');
   try {
+    const postBox = openPostBox(open.house.database, { clock, log });
     const markSent = createSentMarks(open.house.database, {
       now: () => new Date(clock.now().epochMilliseconds),
       log,
@@ -52,34 +57,39 @@ export async function chat(options: ChatOptions): Promise<void> {
     if (isInteractive) {
       const { chatInteractively } = await import('../channels/terminal/interactive.ts');
       const conversation = terminalConversation(sender);
-      const db = open.house.database.client;
       // Looked up before anything is taken up again, so that no reply is told twice.
-      const missed = await missedReplies(db, conversation);
-      for (const turnId of missed.older) void markSent(turnId);
+      const missed = await postBox.take(conversation);
       let stopLooking = () => {};
       await chatInteractively({
         ...common,
         ...{ sender, onShown: markSent },
-        missed: { replies: missed.replies, older: missed.older.length },
+        missed,
         facts: await factsFor(open, config, sender),
         listen(listeners) {
           told = listeners;
-          stopLooking = answerLeftovers({ inbox: open.inbox, db, log }, conversation, listeners.onLate);
+          // The prompt is there by now, so nobody waits for this.
+          if (runsDueWork) void dueWork.start();
+          stopLooking = watchForReplies({ inbox: open.inbox, postBox, log }, conversation, listeners.onLate);
         },
       }).finally(() => stopLooking());
       return;
     }
     const recovered = open.inbox.recover();
     recovered.catch(() => {});
+    const unasked = async (conversation: string) => {
+      if (runsDueWork) await dueWork.run();
+      return (await postBox.take(conversation, isUnasked)).replies;
+    };
     if (options.json) {
       const { chatInJson } = await import('../channels/terminal/json-chat.ts');
-      await chatInJson({ ...common, onSent: markSent, stopwatch: clock.leaseTime });
+      await chatInJson({ ...common, unasked, onSent: markSent, stopwatch: clock.leaseTime });
     } else {
       const { chatInLines } = await import('../channels/terminal/plain-chat.ts');
-      await chatInLines({ ...common, sender, onShown: markSent });
+      await chatInLines({ ...common, unasked, sender, onShown: markSent });
     }
     await recovered;
   } finally {
+    await dueWork.stop();
     await open.close();
     stopping.release();
   }

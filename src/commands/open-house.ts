@@ -37,7 +37,6 @@ export async function openHouse(
     /** False lets queries past the parser, for tests of the engine. */
     parser?: boolean;
     meters?: House['meters'];
-    speaksUnasked?: boolean;
   },
 ): Promise<OpenHouse> {
   const { clock, log } = options;
@@ -61,7 +60,6 @@ export async function openHouse(
     clock,
     randomInt: (limit) => randomInt(limit),
     log,
-    speaksUnasked: options.speaksUnasked ?? false,
     ...(options.meters ? { meters: options.meters } : {}),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   };

@@ -36,11 +36,12 @@ export async function serveChannels(config: Config, log: Log): Promise<void> {
     withProcess: true,
     inboxUnfinished: async () => await countUnfinishedTurns(open.house.database.client),
     outboxDepth: async () => {
-      const health = await Promise.all(served.platforms.map((platform) => healthOf(platform)));
+      const all = [...served.platforms, ...served.sentTo];
+      const health = await Promise.all(all.map((platform) => healthOf(platform)));
       return health.reduce((sum, each) => sum + each.waiting, 0);
     },
   });
-  const open: OpenHouse = await openHouse(config, { clock, log, meters: metrics, speaksUnasked: true });
+  const open: OpenHouse = await openHouse(config, { clock, log, meters: metrics });
   const { database } = open.house;
   const { client } = database;
   const worker = { name: workerName(), isGone };
@@ -84,13 +85,17 @@ export async function serveChannels(config: Config, log: Log): Promise<void> {
       await database.ping();
       return { state: 'ok' };
     },
-    ...Object.fromEntries(served.platforms.map((platform) => [platform, () => readinessOf(platform)])),
+    ...Object.fromEntries(
+      [...served.platforms, ...served.sentTo].map((platform) => [platform, () => readinessOf(platform)]),
+    ),
   };
   async function readinessOf(platform: string): Promise<PartHealth> {
     const why = broken.get(platform);
     const { waiting, failed, lastError } = await healthOf(platform);
     const facts = { waiting, failed, lastError };
     if (why !== undefined) return { state: broken.size === served.platforms.length ? 'down' : 'degraded', why, facts };
+    const trouble = served.now.find((channel) => channel.platform === platform)?.trouble?.() ?? null;
+    if (trouble !== null) return { state: 'degraded', why: trouble, facts };
     if (failed > 0) return { state: 'degraded', why: 'Replies were given up within the last hour.', facts };
     return isServed(platform) ? { state: 'ok', facts } : { state: 'ok', why: 'Another process serves it.', facts };
   }

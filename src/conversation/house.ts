@@ -48,8 +48,6 @@ export interface House {
   /** A whole number from 0 to below `limit` that nobody can guess. */
   readonly randomInt: (limit: number) => number;
   readonly log: Log;
-  /** Whether somewhere a scheduler runs, so that what people arrange to hear unasked does come. */
-  readonly speaksUnasked?: boolean;
   /** Counts turns and model calls. */
   readonly meters?: Meters;
   /** Told while a turn works, for "recording…" signs. */

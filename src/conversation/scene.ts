@@ -64,7 +64,7 @@ export async function setScene(house: House, turn: TurnRow, lease: () => Lease):
   const isGroup = message.group !== undefined && !isPrivate;
   const [meant, held] = await Promise.all([
     entriesMeant(client, asker, message.content),
-    house.speaksUnasked ? heldBack(client, isGroup ? asker.ledgerId : asker.personId) : null,
+    heldBack(client, isGroup ? asker.ledgerId : asker.personId),
   ]);
   const editing = message.content.kind === 'edit' && meant.ids.length > 0;
   const at = new Date(asker.now.epochMilliseconds);

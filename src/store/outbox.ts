@@ -58,9 +58,10 @@ export async function markReplySent(db: Queries, turnId: string, sentAt: Date): 
   await db.outbox.updateMany({ where: { turnId, state: 'pending' }, data: { state: 'sent', sentAt } });
 }
 
+/** The replies of these turns; messages that answer nothing stay as they are. */
 export async function markRepliesSent(db: Queries, turnIds: readonly string[], sentAt: Date): Promise<void> {
   await db.outbox.updateMany({
-    where: { turnId: { in: [...turnIds] }, state: 'pending' },
+    where: { turnId: { in: [...turnIds] }, reply: null, state: 'pending' },
     data: { state: 'sent', sentAt },
   });
 }

@@ -18,7 +18,6 @@ test('a daily digest comes once a day at its local time, also when the clocks ch
   // The clocks go back on 25 October in Berlin.
   let now = Temporal.Instant.from('2026-10-22T10:00:00Z');
   const { house, say, setNow } = openTestHouse(database, { model });
-  Object.assign(house, { speaksUnasked: true });
   setNow(now.toString());
   await say('dinner');
   await say('daily digest at 7:30');

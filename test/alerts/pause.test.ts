@@ -37,7 +37,6 @@ describe.each(databases)('a platform that takes nothing, on $name', ({ openTestD
   async function open() {
     const database = await openTestDatabase();
     const chat = openTestHouse(database, { model: scripted((text) => ({ text: `re ${text}` })) });
-    Object.assign(chat.house, { speaksUnasked: true });
     const telegram = scriptedChannel('telegram');
     const slack = scriptedChannel('slack');
     const deliverer = createDeliverer({

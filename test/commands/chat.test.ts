@@ -1,13 +1,17 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { missedReplies } from '../../src/commands/earlier-replies.ts';
+import { createClock } from '../../src/commands/open-house.ts';
+import { openPostBox } from '../../src/commands/post-box.ts';
 import { plainReply } from '../../src/conversation/message.ts';
+import { createLog } from '../../src/log.ts';
+import type { Database } from '../../src/store/database.ts';
 import { postMessage } from '../../src/store/outbox.ts';
 import { databases } from '../support/databases.ts';
 import { ended, repliesOf, runPurser, startPurser } from './run-purser.ts';
 
 const now = ['--now', '2026-06-15T12:00'];
 const [sqlite] = databases;
+const postBox = (database: Database) => openPostBox(database, { clock: createClock(), log: createLog('silent') });
 
 test('plain lines in, plain replies out', async () => {
   const input = 'lunch 12.50\n/1\n\nwhat did I spend this month?\n';
@@ -89,10 +93,10 @@ test('a reader that leaves early ends it quietly; what it has not seen is kept f
   for (let n = 2; n <= 20; n++) child.stdin.write(`coffee ${n}\n`);
   child.stdin.end();
   expect(await run).toMatchObject({ code: 0, stderr: '' });
-  const { replies, older } = await missedReplies(database.client, 'terminal:you');
+  const { replies, older } = await postBox(database).take('terminal:you');
   expect(replies.length).toBeGreaterThan(0);
   expect(replies[0]?.said).toMatch(/^coffee \d+$/);
-  expect(replies.length + older.length).toBeLessThan(20);
+  expect(replies.length + older).toBeLessThan(20);
 });
 
 test('a note that came meanwhile is told at the next start, as an answer to nothing', async () => {
@@ -103,8 +107,13 @@ test('a note that came meanwhile is told at the next start, as an answer to noth
   const [turn] = await database.client.turn.findMany();
   if (!turn) throw new Error('nothing was said');
   await database.transaction((tx) => postMessage(tx, turn, JSON.stringify(plainReply('It was used.')), new Date(0)));
-  const { replies } = await missedReplies(database.client, 'terminal:you');
+  const opened = postBox(database);
+  const { replies } = await opened.take('terminal:you');
   expect(replies).toMatchObject([{ said: null, answered: { turnId: turn.id, reply: { text: 'It was used.' } } }]);
+  // Taken, it is not shown again, neither before it is marked nor after that.
+  expect((await opened.take('terminal:you')).replies).toEqual([]);
+  await replies[0]?.markShown();
+  expect(await database.client.outbox.findMany({ where: { reply: { not: null } } })).toMatchObject([{ state: 'sent' }]);
 });
 
 test.each([

@@ -2,18 +2,12 @@
 
 import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
-import type { Answered } from '../channel.ts';
+import type { Missed } from './missed.ts';
 import { harmless, type Paint } from './reply-text.ts';
 import { openScreen } from './screen.ts';
 import * as sentences from './sentences.ts';
 import { createTypedChat, type Shown, type TypedChatOptions } from './typed-chat.ts';
 import { wrapText } from './wrap-text.ts';
-
-/** A reply that was committed and never shown, with what it answers. */
-export interface Missed {
-  readonly said: string | null;
-  readonly answered: Answered;
-}
 
 export interface InteractiveOptions extends TypedChatOptions {
   readonly input: Readable;
@@ -32,7 +26,7 @@ export interface Listeners {
   onTool(tool: string): void;
   /** The log has something to say. */
   onNotice(text: string): void;
-  /** Messages of earlier runs are answered only now. */
+  /** Messages of earlier runs are answered only now, or Purser speaks first. */
   onLate(replies: readonly Missed[]): void;
 }
 
@@ -46,21 +40,21 @@ export async function chatInteractively(options: InteractiveOptions): Promise<vo
   const paper = () => ({ columns: screen.columns(), paint });
   let isOpen = true;
 
-  const show = async ({ text, turnId }: Shown) => {
+  const show = async ({ text, turnId }: Shown, markShown = options.onShown) => {
     // On a terminal that is gone nobody has seen it.
     const isSeen = await screen.print(`${text}\n`);
-    if (isSeen && turnId !== undefined) await options.onShown(turnId);
+    if (isSeen && turnId !== undefined) await markShown(turnId);
   };
   const showMissed = async (replies: readonly Missed[], older = 0) => {
     if (replies.length === 0 || !isOpen) return;
-    void screen.print(sentences.whileYouWereAway);
+    if (older > 0 || replies.some(({ said }) => said !== null)) void screen.print(sentences.whileYouWereAway);
     if (older > 0) void screen.print(paint('dim', sentences.olderReplies(older)));
-    for (const { said, answered } of replies) {
+    for (const { said, answered, markShown } of replies) {
       if (said !== null) void screen.print(paint('dim', `${sentences.prompt}${harmless(said)}`));
       const shown = await chat.present(answered, paper());
       // Whoever has left sees it the next time.
       if (!isOpen) return;
-      await show(shown);
+      await show(shown, markShown);
     }
   };
 

@@ -7,6 +7,7 @@ import { plainReply } from '../../conversation/message.ts';
 import type { Log } from '../../log.ts';
 import type { Answered, Attachments, Receive } from '../channel.ts';
 import { type InputLine, readInputLine } from './input-line.ts';
+import type { Missed } from './missed.ts';
 import * as sentences from './sentences.ts';
 import { writeOut } from './write-out.ts';
 
@@ -14,6 +15,8 @@ export interface JsonChatOptions {
   readonly input: Readable;
   readonly output: Writable;
   readonly receive: Receive;
+  /** Does what is due before a line is taken in, and gives what Purser has to say to its conversation first. */
+  readonly unasked: (conversation: string) => Promise<readonly Missed[]>;
   /** Told once the reply has left. */
   readonly onSent: (turnId: string) => Promise<void>;
   readonly attachments: Attachments;
@@ -56,6 +59,22 @@ export async function chatInJson(options: JsonChatOptions): Promise<void> {
     return undefined;
   }
 
+  /** What answers nothing, before the line at hand is answered. */
+  async function writeFirst(conversation: string, found: readonly Missed[], before?: Promise<unknown>): Promise<void> {
+    const chat = conversation.slice(conversation.indexOf(':') + 1);
+    const drawn = await Promise.all(found.map(({ answered }) => attached(answered.reply, options)));
+    await before;
+    for (const [index, { answered, markShown }] of found.entries()) {
+      const { text, buttons } = answered.reply;
+      const json = { unasked: true, chat, text, buttons, ...drawn[index] };
+      if (!(await writeOut(output, `${JSON.stringify(json)}\n`))) {
+        end ??= { cause: null };
+        return;
+      }
+      await markShown();
+    }
+  }
+
   function replyTo(n: number, { answered }: { answered: Promise<Answered> }): Promise<Sendable> {
     return answered.catch((error: unknown) => {
       log.error({ err: error, n }, 'a message has no answer');
@@ -68,15 +87,18 @@ export async function chatInJson(options: JsonChatOptions): Promise<void> {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, signal })) {
       if (signal?.aborted || end) break;
       n += 1;
-      const started = stopwatch();
       const line = readInputLine(text, n, keys);
       const { conversation, message } = line;
+      const first = await options.unasked(conversation);
+      const before = latest.get(conversation);
+      const started = stopwatch();
       const reply =
         typeof message === 'string'
           ? Promise.resolve({ reply: plainReply(message) })
           : // In the inbox before the next line is read, so that lines keep their order.
             replyTo(n, await receive(message));
-      const written = write({ ...line, started }, reply, latest.get(conversation));
+      const told = first.length > 0 ? writeFirst(conversation, first, before) : before;
+      const written = write({ ...line, started }, reply, told);
       const done = written
         .then((turnId) => (turnId === undefined ? undefined : options.onSent(turnId)))
         .catch((cause: unknown) => {
@@ -102,10 +124,25 @@ type Sendable = Pick<Answered, 'reply'> & { readonly turnId?: string };
 
 async function toJson(
   { n, id }: Line,
-  { text, buttons, charts, files, tools, model }: Answered['reply'],
+  reply: Answered['reply'],
   ms: number,
-  { attachments, log }: JsonChatOptions,
+  options: JsonChatOptions,
 ): Promise<object> {
+  const { text, buttons, tools, model } = reply;
+  return {
+    n,
+    ...(id === undefined ? {} : { id }),
+    text,
+    buttons,
+    ...(await attached(reply, options)),
+    tools,
+    model,
+    ms: Math.round(ms * 10) / 10,
+  };
+}
+
+/** Its pictures and files, saved. */
+async function attached({ charts, files }: Answered['reply'], { attachments, log }: JsonChatOptions) {
   const drawn = async (chart: ChartSpec) => {
     try {
       return [{ file: await attachments.saveChart(chart), alt: chart.alt }];
@@ -115,14 +152,7 @@ async function toJson(
     }
   };
   return {
-    n,
-    ...(id === undefined ? {} : { id }),
-    text,
-    buttons,
     images: (await Promise.all(charts.map(drawn))).flat(),
     files: await Promise.all(files.map((file) => attachments.saveFile(file))),
-    tools,
-    model,
-    ms: Math.round(ms * 10) / 10,
   };
 }

@@ -37,6 +37,7 @@ export async function openTerminal(): Promise<Stage> {
           ...{ input, output, receive, attachments, log },
           sender: 'ann',
           run: 'run',
+          unasked: async () => [],
           onShown: async () => {},
         });
       },

@@ -1,6 +1,7 @@
 /** The far side of a channel: takes messages, answers them as a test says, and remembers what was shown. */
 
 import type { Answered, Receive } from '../../../src/channels/channel.ts';
+import type { Missed } from '../../../src/channels/terminal/missed.ts';
 import type { ChartSpec } from '../../../src/charts/chart-spec.ts';
 import { type InboundMessage, plainReply, type Reply, spokenText } from '../../../src/conversation/message.ts';
 import { createLog } from '../../../src/log.ts';
@@ -37,7 +38,8 @@ export function fakeHouse(script: Script = () => ({})) {
   const onShown = async (turnId: string) => {
     shown.push(turnId);
   };
-  return { receive, attachments, onShown, messages, shown, log: createLog('silent') };
+  const unasked = async (): Promise<Missed[]> => [];
+  return { receive, attachments, unasked, onShown, messages, shown, log: createLog('silent') };
 }
 
 export const undoButtons = [

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { chatInteractively, type InteractiveOptions } from '../../../src/channels/terminal/interactive.ts';
-import { plainReply } from '../../../src/conversation/message.ts';
+import { plainReply, type Reply } from '../../../src/conversation/message.ts';
 import { barChart, fakeHouse, type Script, undoButtons } from './fake-house.ts';
 import { TerminalScreen } from './terminal-screen.ts';
 
@@ -227,17 +227,23 @@ test('an empty line is no message', async () => {
 });
 
 test('shows what was answered while nobody looked', async () => {
-  const replies = [
-    { said: 'taxi 8', answered: { turnId: 'old', reply: { ...plainReply('Recorded.'), buttons: undoButtons } } },
-  ];
-  const late = [{ said: null, answered: { turnId: 'late', reply: plainReply('Undone.') } }];
-  const { type, screen, shown, messages, leave } = openChat(undefined, {
+  const marked: string[] = [];
+  const missed = (turnId: string, said: string | null, reply: Reply) => ({
+    said,
+    answered: { turnId, reply },
+    markShown: async () => void marked.push(turnId),
+  });
+  const replies = [missed('old', 'taxi 8', { ...plainReply('Recorded.'), buttons: undoButtons })];
+  const late = [missed('late', null, plainReply('Groceries: 82% is used.'))];
+  const { type, screen, messages, leave } = openChat(undefined, {
     missed: { replies, older: 2 },
     listen: ({ onLate }) => onLate(late),
   });
-  await vi.waitFor(() => expect(shown).toEqual(['old', 'late']));
+  await vi.waitFor(() => expect(marked).toEqual(['old', 'late']));
   expect(screen.text).toMatch(/While you were away:\n… and 2 older answers .*\n› taxi 8\nRecorded\.\n\[\/1 Undo\]/);
-  expect(screen.text).toContain('Undone.');
+  // What comes unasked is no answer to anything that was said while they were away.
+  expect(screen.text.match(/While you were away:/g)).toHaveLength(1);
+  expect(screen.text).toContain('\nGroceries: 82% is used.\n');
   await type(`/1${enter}`);
   expect(messages[0]?.content).toEqual({ kind: 'press', button: 'undo:7' });
   await leave();

@@ -74,6 +74,7 @@ export const terminalUnderTest: PlatformUnderTest = {
               ...{ input, output, receive, attachments, log },
               run: 'run',
               stopwatch: clock.leaseTime,
+              unasked: async () => [],
               onSent: async () => {},
             });
           },
