@@ -2,7 +2,8 @@
 
 import { type BudgetComparison, compareBudgets } from '../analytics/budget-record.ts';
 import { amountsByCategory, amountsByDay, firstDayOf } from '../analytics/ledger-sums.ts';
-import { monthlyReport } from '../analytics/monthly-report.ts';
+import { monthFlows } from '../analytics/monthly-report.ts';
+import { recurringBefore, recurringOf } from '../analytics/recurring.ts';
 import type { Asker } from '../domain/asker.ts';
 import { type Changes, compareTotals } from '../insight/changes.ts';
 import type { DayAmount } from '../insight/entry.ts';
@@ -62,7 +63,7 @@ export async function digestFacts(
   const { rows: days } = await amountsByDay(db, asker, span);
   const period = periodOf(cadence, asker, last);
   const main = cadence === 'monthly' ? null : await compared(db, asker, period);
-  const month = cadence === 'weekly' ? null : await monthlyReport(db, then, period.from.slice(0, 7));
+  const month = cadence === 'weekly' ? null : await monthFlows(db, then, period.from.slice(0, 7));
   const ofMonth = month && {
     period: month.month,
     isRunning: month.isRunning && unitAround(last, 'month').to !== last,
@@ -71,6 +72,8 @@ export async function digestFacts(
   };
   const subject = main?.compared ?? ofMonth;
   if (!subject) return null;
+  const recurring = await recurringOf(db, asker, 'expense');
+  const coming = upcomingCharges(recurring.found, last, DIGEST_DAYS_AHEAD[cadence]).slice(0, MOST_COMING);
   return {
     cadence,
     main: subject,
@@ -79,9 +82,9 @@ export async function digestFacts(
     income: cadence === 'monthly' ? (month?.income ?? null) : null,
     days,
     span,
-    budgets: (await compareBudgets(db, then, 0)).budgets,
-    coming: upcomingCharges(await namedCharges(db, asker), last, DIGEST_DAYS_AHEAD[cadence]).slice(0, MOST_COMING),
-    forecast: cadence === 'daily' ? null : await forecastOf(db, asker),
+    budgets: (await compareBudgets(db, then, 0, undefined, recurringBefore(recurring, last))).budgets,
+    coming: await namedCharges(db, asker, coming),
+    forecast: cadence === 'daily' ? null : await forecastOf(db, asker, recurring),
     uncounted: main?.uncounted ?? month?.uncounted ?? [],
   };
 }

@@ -5,10 +5,11 @@ import { forecastRunningMonth } from '../analytics/forecast.ts';
 import { goalStandings } from '../analytics/goal-progress.ts';
 import { amountsByMonth, firstDayOf } from '../analytics/ledger-sums.ts';
 import { monthlyReport } from '../analytics/monthly-report.ts';
-import { namesOf, recurringOf } from '../analytics/recurring.ts';
+import { type FoundRecurring, namesOf, recurringOf } from '../analytics/recurring.ts';
 import { unusualIn } from '../analytics/unusual.ts';
 import type { Asker } from '../domain/asker.ts';
 import { UNNAMED_GOAL } from '../domain/goals.ts';
+import type { Recurring } from '../insight/recurring.ts';
 import { middle } from '../insight/robust.ts';
 import { addDays, type Day, unitAround, unitAway } from '../period.ts';
 import type { Queries } from '../store/database.ts';
@@ -20,8 +21,8 @@ import { missedBillAlerts } from './rules/missed-bill.ts';
 import { isMonthEnd, monthEndAlerts } from './rules/month-end.ts';
 import { priceRiseAlerts } from './rules/price-rise.ts';
 import { unusualAlerts } from './rules/unusual.ts';
-import { type NamedCharge, upcomingBillAlerts } from './rules/upcoming-bill.ts';
-import { MONTH_END_DAYS_KNOWN, PRICE_RISE_DAYS, UNUSUAL_DAYS, USUAL_MONTHS } from './thresholds.ts';
+import { type NamedCharge, upcomingBillAlerts, upcomingCharges } from './rules/upcoming-bill.ts';
+import { MONTH_END_DAYS_KNOWN, PRICE_RISE_DAYS, UNUSUAL_DAYS, UPCOMING_DAYS, USUAL_MONTHS } from './thresholds.ts';
 
 export const allRules: readonly RuleName[] = [
   'budget',
@@ -41,16 +42,22 @@ export async function findAlerts(db: Queries, asker: Asker, rules: readonly Rule
   const usualMonth = await usualMonthOf(db, asker, since);
   const asks = (...names: RuleName[]) => names.some((name) => rules.includes(name));
   const found: Alert[] = [];
-  if (asks('budget'))
-    found.push(...budgetAlerts((await compareBudgets(db, asker, 0)).budgets, { today, since, usualMonth }));
+  const recurring = asks('upcoming-bill') ? await recurringOf(db, asker, 'expense') : undefined;
+  if (asks('budget')) {
+    const { budgets } = await compareBudgets(db, asker, 0, undefined, recurring);
+    found.push(...budgetAlerts(budgets, { today, since, usualMonth }));
+  }
   if (asks('unusual', 'missed-bill', 'price-rise')) {
     const from = addDays(today, 1 - Math.max(UNUSUAL_DAYS, PRICE_RISE_DAYS));
     const { findings } = await unusualIn(db, asker, { from, to: today });
     found.push(...unusualAlerts(findings, today), ...missedBillAlerts(findings), ...priceRiseAlerts(findings, today));
   }
-  if (asks('upcoming-bill')) found.push(...upcomingBillAlerts(await namedCharges(db, asker), today, usualMonth));
+  if (recurring) {
+    const coming = upcomingCharges(recurring.found, today, UPCOMING_DAYS);
+    found.push(...upcomingBillAlerts(await namedCharges(db, asker, coming), today, usualMonth));
+  }
   if (asks('goal')) found.push(...goalAlerts(await namedGoals(db, asker), today));
-  if (asks('month-end') && isMonthEnd(today)) found.push(...(await monthEnd(db, asker, since)));
+  if (asks('month-end') && isMonthEnd(today)) found.push(...(await monthEnd(db, asker, since, recurring)));
   return found.filter(({ facts }) => rules.includes(facts.rule));
 }
 
@@ -68,15 +75,13 @@ async function usualMonthOf(db: Queries, asker: Asker, first: Day): Promise<numb
 }
 
 /** Recurring charges by the names that people wrote. */
-export async function namedCharges(db: Queries, asker: Asker): Promise<NamedCharge[]> {
-  const { found } = await recurringOf(db, asker, 'expense');
-  const active = found.filter(({ status }) => status === 'active');
+export async function namedCharges(db: Queries, asker: Asker, charges: readonly Recurring[]): Promise<NamedCharge[]> {
   const names = await namesOf(
     db,
     asker,
-    active.map(({ merchant }) => merchant),
+    charges.map(({ merchant }) => merchant),
   );
-  return active.map((each) => ({ ...each, name: names.get(each.merchant) ?? each.merchant }));
+  return charges.map((each) => ({ ...each, name: names.get(each.merchant) ?? each.merchant }));
 }
 
 async function namedGoals(db: Queries, asker: Asker) {
@@ -84,16 +89,20 @@ async function namedGoals(db: Queries, asker: Asker) {
   return standings.map((each) => ({ ...each, name: each.goal.name === UNNAMED_GOAL ? null : each.goal.name }));
 }
 
-async function monthEnd(db: Queries, asker: Asker, since: Day): Promise<Alert[]> {
+async function monthEnd(db: Queries, asker: Asker, since: Day, recurring?: FoundRecurring): Promise<Alert[]> {
   const last = unitAway(asker.today, 'month', -1);
   if (addDays(since, MONTH_END_DAYS_KNOWN - 1) > last.to) return [];
   const report = await monthlyReport(db, asker, last.from.slice(0, 7));
-  return monthEndAlerts(report, await forecastOf(db, asker), asker.today);
+  return monthEndAlerts(report, await forecastOf(db, asker, recurring), asker.today);
 }
 
 /** How the running month will end; null while that can not be told. */
-export async function forecastOf(db: Queries, asker: Asker): Promise<MonthEndFacts['forecast']> {
-  const running = await forecastRunningMonth(db, asker, null);
+export async function forecastOf(
+  db: Queries,
+  asker: Asker,
+  recurring?: FoundRecurring,
+): Promise<MonthEndFacts['forecast']> {
+  const running = await forecastRunningMonth(db, asker, null, recurring);
   if (!running.enough) return null;
   const { expected, low, high } = running.forecast;
   return { expected, low, high };

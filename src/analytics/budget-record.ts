@@ -49,12 +49,16 @@ export interface BudgetComparisons {
 /** Days before the running period whose habits say how it will go on. */
 const DAYS_OF_HABITS = 366;
 
-/** Up to `periods` whole periods of each budget, or of one category's. Throws an InputError for an unknown category. */
+/**
+ * Up to `periods` whole periods of each budget, or of one category's. `known` saves finding the ledger's charges again.
+ * Throws an InputError for an unknown category.
+ */
 export async function compareBudgets(
   db: Queries,
   asker: Asker,
   periods: number,
   category?: string,
+  known?: FoundRecurring,
 ): Promise<BudgetComparisons> {
   const asked = category === undefined ? null : await scopeOf(db, asker, category);
   const budgets = await listBudgets(db, asker.ledgerId, asked?.scope);
@@ -66,7 +70,7 @@ export async function compareBudgets(
     budgets.map(({ amount }) => ({ amount, day: asker.today })),
   );
   const first = (await firstDayOf(db, asker)) ?? asker.today;
-  const recurring = budgets.length === 0 ? null : await recurringOf(db, asker, 'expense');
+  const recurring = budgets.length === 0 ? null : (known ?? (await recurringOf(db, asker, 'expense')));
   const compared: BudgetComparison[] = [];
   const withoutRate: Pick<BudgetComparison, 'name' | 'budget'>[] = [];
   const sums: Counted<DayAmount>[] = [];

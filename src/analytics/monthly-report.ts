@@ -21,7 +21,8 @@ import {
   type MonthCategoryAmount,
 } from './ledger-sums.ts';
 
-export interface MonthlyReport {
+/** What came and went. */
+export interface MonthFlows {
   /** Up to today, while it runs. */
   readonly month: Period;
   readonly isRunning: boolean;
@@ -30,14 +31,17 @@ export interface MonthlyReport {
   /** By category; `before` is zero where there is no month before. */
   readonly spending: Changes;
   readonly income: number;
+  /** Entries of all kinds. */
+  readonly count: number;
+  readonly uncounted: readonly Unvalued[];
+}
+
+export interface MonthlyReport extends MonthFlows {
   /** Income less spending; below zero when more went out. */
   readonly left: number;
   /** The monthly budgets as they stand at the month's end, or now. */
   readonly budgets: readonly BudgetState[];
   readonly biggest: LargestExpense | null;
-  /** Entries of all kinds. */
-  readonly count: number;
-  readonly uncounted: readonly Unvalued[];
   readonly filter: EntryFilter;
 }
 
@@ -51,6 +55,20 @@ const DAYS_TO_LOOK_BACK = 3;
 
 /** Null for an empty ledger. Throws an InputError for what is no month (`YYYY-MM`), and for one that has not begun. */
 export async function monthlyReport(db: Queries, asker: Asker, month: string): Promise<MonthlyReport | null> {
+  const flows = await monthFlows(db, asker, month);
+  if (!flows) return null;
+  const states = await budgetStates(db, { ...asker, today: flows.month.to });
+  return {
+    ...flows,
+    left: flows.income - flows.spending.after,
+    budgets: states.filter(({ every }) => every === 'monthly'),
+    biggest: await largestExpense(db, asker, flows.month),
+    filter: { ...flows.month, kinds: kindsOf.spending },
+  };
+}
+
+/** Of a report what is read from sums alone. Null and InputErrors as there. */
+export async function monthFlows(db: Queries, asker: Asker, month: string): Promise<MonthFlows | null> {
   const first = parseMonth(month);
   if (first > asker.today) {
     throw new InputError(`${month} has not begun.`, `Ask for a month up to ${asker.today.slice(0, 7)}.`);
@@ -65,20 +83,14 @@ export async function monthlyReport(db: Queries, asker: Asker, month: string): P
   const { spending: later, income } = await flowsByMonth(db, asker, now);
   const earlier = isKnown ? await amountsByMonth(db, asker, before) : nothing;
   const spending = compareTotals(asTotals(earlier), asTotals(later));
-  const received = income.rows.reduce((sum, { amount }) => sum + amount, 0);
-  const states = await budgetStates(db, { ...asker, today: now.to });
   return {
     month: now,
     isRunning,
     before: isKnown ? before : null,
     spending,
-    income: received,
-    left: received - spending.after,
-    budgets: states.filter(({ every }) => every === 'monthly'),
-    biggest: await largestExpense(db, asker, now),
+    income: income.rows.reduce((sum, { amount }) => sum + amount, 0),
     count: [...later.rows, ...income.rows].reduce((sum, { count }) => sum + count, 0),
     uncounted: allUncounted(later, earlier, income),
-    filter: { ...now, kinds: kindsOf.spending },
   };
 }
 

@@ -2,7 +2,8 @@
 
 import type { Asker } from '../domain/asker.ts';
 import type { InsightEntry } from '../insight/entry.ts';
-import { findRecurring, type Recurring } from '../insight/recurring.ts';
+import { describeCharges, findCharges, type Recurring } from '../insight/recurring.ts';
+import type { Charges } from '../insight/recurring-streams.ts';
 import { addDays, type Day } from '../period.ts';
 import type { Queries } from '../store/database.ts';
 import { spellingsOf } from '../store/entries.ts';
@@ -12,6 +13,8 @@ import { insightEntries } from './ledger-entries.ts';
 
 export interface FoundRecurring {
   readonly found: readonly Recurring[];
+  /** What stands behind it, whatever day it is. */
+  readonly charges: readonly Charges[];
   /** The entries that were looked at, by their id. */
   readonly entries: ReadonlyMap<string, InsightEntry>;
   /** The first day that was looked at. */
@@ -39,12 +42,22 @@ export async function recurringOf(db: Queries, asker: Asker, kind: 'expense' | '
     merchantKeys.length === 0
       ? []
       : await insightEntries(db, asker, period, { merchantKeys, kinds: [kind] }, MOST_ENTRIES);
+  const charges = findCharges(entries);
   return {
-    found: findRecurring(entries, asker.today),
+    found: describeCharges(charges, asker.today),
+    charges,
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     since: period.from,
     uncounted: await unvaluedMonths(db, asker.ledgerId, period, kind),
   };
+}
+
+/** What was known at the end of an earlier day, without reading it again. */
+export function recurringBefore(known: FoundRecurring, day: Day): FoundRecurring {
+  const earlier = [...known.entries.values()].filter((entry) => entry.day <= day);
+  const charges = earlier.length === known.entries.size ? known.charges : findCharges(earlier);
+  const entries = new Map(earlier.map((entry) => [entry.id, entry]));
+  return { ...known, found: describeCharges(charges, day), charges, entries };
 }
 
 /**

@@ -54,17 +54,25 @@ export interface Recurring {
  * rhythm on, so that the supermarket each Saturday and the daily coffee are no charges but habits.
  */
 export function findRecurring(entries: readonly InsightEntry[], today: Day): Recurring[] {
-  const known = entries.filter(({ day, kind }) => day <= today && kind !== 'refund');
-  const found: Recurring[] = [];
-  for (const own of groupBy(known, (entry) => `${entry.kind}:${entry.merchant || `~${entry.category}`}`).values()) {
-    const keys = new Map<string, number>();
-    for (const charges of chargesOf(own)) {
-      const recurring = describe(charges, dayNumber(today));
-      const number = (keys.get(recurring.key) ?? 0) + 1;
-      keys.set(recurring.key, number);
-      found.push(number === 1 ? recurring : { ...recurring, key: `${recurring.key}:${number}` });
-    }
-  }
+  return describeCharges(findCharges(entries.filter(({ day }) => day <= today)), today);
+}
+
+/** The charges among entries, whatever day it is: what takes long of {@link findRecurring}. */
+export function findCharges(entries: readonly InsightEntry[]): Charges[] {
+  const known = entries.filter(({ kind }) => kind !== 'refund');
+  const merchants = groupBy(known, (entry) => `${entry.kind}:${entry.merchant || `~${entry.category}`}`);
+  return [...merchants.values()].flatMap(chargesOf);
+}
+
+/** How charges stand `today`, none of which is later; the most a month first. */
+export function describeCharges(charges: readonly Charges[], today: Day): Recurring[] {
+  const keys = new Map<string, number>();
+  const found = charges.map((each) => {
+    const recurring = describe(each, dayNumber(today));
+    const number = (keys.get(recurring.key) ?? 0) + 1;
+    keys.set(recurring.key, number);
+    return number === 1 ? recurring : { ...recurring, key: `${recurring.key}:${number}` };
+  });
   return found.sort((a, b) => b.monthlyAmount - a.monthlyAmount || (a.key < b.key ? -1 : 1));
 }
 

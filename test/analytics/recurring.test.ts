@@ -162,7 +162,7 @@ describe.each(databases)('recurring charges on $name', ({ openTestDatabase }) =>
   test('of an empty ledger, and of one entry, are none', async () => {
     const ledger = await openLedger(database);
     // 800 days before: two years are 730, and 70 more from 15 June 2024 lead to 6 April.
-    const nothing = { found: [], entries: new Map(), since: '2024-04-06', uncounted: [] };
+    const nothing = { found: [], charges: [], entries: new Map(), since: '2024-04-06', uncounted: [] };
     expect(await recurringOf(database.client, ledger.asker, 'expense')).toEqual(nothing);
     await ledger.record([{ kind: 'expense', amount: '5', merchant: 'Once', date: TODAY }]);
     expect(await recurringOf(database.client, ledger.asker, 'expense')).toEqual(nothing);
