@@ -102,6 +102,12 @@ async function firstPrivate(db: Queries, personId: string, turns: readonly TurnR
   return null;
 }
 
+/** Whether the turn's message was written in a group, even if for its writer alone. */
+export async function turnIsOfGroup(db: Queries, turnId: string): Promise<boolean> {
+  const turn = await findTurn(db, turnId);
+  return turn !== null && originOf(turn).group !== undefined;
+}
+
 function originOf(turn: TurnRow): Origin {
   return JSON.parse(turn.message) as Origin;
 }

@@ -30,9 +30,14 @@ export interface ToldNotice extends Notice {
 /** The entries behind one: a filter, or where that can't name them, their ids. */
 export type RowsBehind = { readonly filter: EntryFilter } | { readonly ids: readonly string[] };
 
-/** What the message told; throws an InputError for one of somebody else, or of another ledger. */
+/** What the message told; none for one of somebody else, or of another ledger. */
+export async function toldInMessage(db: Queries, asker: Asker, messageId: string): Promise<ToldNotice[]> {
+  return (await noticesOfMessage(db, asker, messageId)).flatMap(readTold);
+}
+
+/** The same; throws an InputError for one of somebody else, or of another ledger. */
 export async function toldIn(db: Queries, asker: Asker, messageId: string, words: Words): Promise<ToldNotice[]> {
-  const told = (await noticesOfMessage(db, asker, messageId)).flatMap(readTold);
+  const told = await toldInMessage(db, asker, messageId);
   if (told.length === 0) throw new InputError(alertWords(words).gone, alertWords(words).goneHint);
   return told;
 }
@@ -57,7 +62,7 @@ export async function lastTold(db: Queries, asker: Asker, conversation: string):
   if (spoken?.doneAt && spoken.doneAt.getTime() > latest.toldAt.getTime() && !isAbout(spoken.reply, latest.messageId)) {
     return [];
   }
-  return (await noticesOfMessage(db, asker, latest.messageId)).flatMap(readTold);
+  return await toldInMessage(db, asker, latest.messageId);
 }
 
 const TURNS_BACK = 10;

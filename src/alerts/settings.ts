@@ -81,7 +81,13 @@ export async function changeSettings(
   now: Temporal.Instant,
 ): Promise<AlertSettings> {
   const settings = { ...(await settingsOf(db, id)), ...changes };
-  await writeAlertSettings(db, {
+  await writeAlertSettings(db, rowOf(id, personId, settings, now));
+  return settings;
+}
+
+/** The settings as they are kept. */
+export function rowOf(id: string, personId: string, settings: AlertSettings, now: Temporal.Instant): AlertSettingsRow {
+  return {
     id,
     personId,
     alerts: settings.alerts ? 'on' : 'off',
@@ -100,8 +106,7 @@ export async function changeSettings(
     pausedAt: dateOf(settings.paused?.at ?? null),
     pausedOn: settings.paused?.on.join(' ') ?? null,
     updatedAt: new Date(now.epochMilliseconds),
-  });
-  return settings;
+  };
 }
 
 /** Whether the person's clock stands within their quiet hours. */

@@ -1,15 +1,23 @@
-/** "alerts", "mute 3 days", "quiet 22-7", "weekly digest at 8" and their like, and answers to what was said unasked. */
+/** Answers to what was said unasked: "why?", "show rows", "that's fine, ignore it", and the buttons under it. */
 
-import { arrangeAlerts, restoreAlerts } from '../alerts/arrange-alerts.ts';
-import { ignore, lastTold, rowsBehind, type ToldNotice, toldIn, toldNotice } from '../alerts/follow-up.ts';
-import { listAlerts, whenAt } from '../alerts/list-alerts.ts';
-import { type AlertCommand, readAlertCommand } from '../alerts/read-command.ts';
+import {
+  ignore,
+  lastTold,
+  rowsBehind,
+  type ToldNotice,
+  toldIn,
+  toldInMessage,
+  toldNotice,
+} from '../alerts/follow-up.ts';
+import { planSettings } from '../alerts/plan-settings.ts';
 import { sayAlert } from '../alerts/say-alert.ts';
-import { type AlertSettings, changeSettings, settingsOf } from '../alerts/settings.ts';
 import { viewEntries } from '../domain/entries.ts';
-import { InputError } from '../errors.ts';
+import { carryOut } from '../domain/operation.ts';
+import type { Language } from '../language.ts';
+import { readAlertAnswer } from '../offline/alert-answers.ts';
 import { entriesById } from '../store/entries.ts';
 import { markAnswered } from '../store/notices.ts';
+import { unaskedOfSentMessage } from '../store/outbox.ts';
 import { showEntries } from '../tools/list-entries.ts';
 import type { ToolContext } from '../tools/tool.ts';
 import { alertWords } from '../wording/alert-words.ts';
@@ -17,27 +25,24 @@ import { describeEntry } from '../wording/phrasing.ts';
 import { plainReply, type Reply } from './message.ts';
 import type { CommitWork, Scene } from './scene.ts';
 
-/** What to commit for one of these; null for any other message, and where nothing happens by itself. */
+/**
+ * What to commit for an answer; null for any other message. It depends on what was just said, so it comes before any
+ * model; these are ordinary words where nothing was said that they would answer.
+ */
 export async function alertsCommand(scene: Scene): Promise<CommitWork | null> {
-  const { house, text, asker, words, message, turn } = scene;
-  if (!house.speaksUnasked) return null;
-  let command: AlertCommand | null;
-  try {
-    command = readAlertCommand(text, asker, words);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return async () => plainReply(`${error.message} ${error.hint}`);
-  }
-  if (command === null) return null;
-  if (command.kind === 'why' || command.kind === 'rows' || command.kind === 'ignore') {
-    const { kind } = command;
-    // These are ordinary words, unless something was just said that they answer.
-    const told = await lastTold(house.database.client, asker, turn.conversation);
-    return told.length === 0 ? null : async (tx) => await answer(scene.contextFor(tx), kind, told);
-  }
-  const chosen = command;
-  const isGroup = message.group !== undefined;
-  return async (tx) => plainReply(await carryOut(scene.contextFor(tx), chosen, isGroup, turn.id));
+  const kind = readAlertAnswer(scene.text, scene.words.locale.slice(0, 2) as Language);
+  if (kind === null) return null;
+  const told = await meant(scene);
+  return told.length === 0 ? null : async (tx) => await answer(scene.contextFor(tx), kind, told);
+}
+
+/** What the message that it replies to told, whenever that was sent; else what was told last, if nothing was said since. */
+async function meant({ house, asker, message: { content }, turn }: Scene): Promise<readonly ToldNotice[]> {
+  const { client } = house.database;
+  const key = content.kind === 'message' ? content.replyTo : undefined;
+  if (key === undefined) return await lastTold(client, asker, turn.conversation);
+  const messageId = await unaskedOfSentMessage(client, key);
+  return messageId === null ? [] : await toldInMessage(client, asker, messageId);
 }
 
 /** A button under something that was said unasked. */
@@ -52,7 +57,8 @@ export async function pressNotice(
   if (what === 'notice-fine') return await answer(context, 'ignore', told);
   await markAnswered(db, asker, which, new Date(asker.now.epochMilliseconds));
   if (what === 'alerts-keep') return plainReply(alertWords(words).kept);
-  await change(context, { alerts: false }, false);
+  const { changes } = await planSettings(db, asker, { alerts: false }, false);
+  if (changes.length > 0) await carryOut(db, asker, changes);
   return plainReply(alertWords(words).stopped);
 }
 
@@ -87,69 +93,4 @@ async function rowsOf(context: ToolContext, notice: ToldNotice): Promise<string>
   if ('filter' in rows) return (await showEntries(context, rows.filter, { limit: undefined })).said;
   const entries = await viewEntries(db, asker.ledgerId, await entriesById(db, asker.ledgerId, rows.ids));
   return entries.map((entry) => describeEntry(entry, words, asker.today)).join('\n');
-}
-
-async function carryOut(
-  context: ToolContext,
-  command: AlertCommand,
-  isGroup: boolean,
-  turnId: string,
-): Promise<string> {
-  const { db, asker, words } = context;
-  const say = alertWords(words);
-  const place = { words, asker };
-  if (command.kind === 'list') {
-    // What it says is on must come.
-    const settings = await settingsOf(db, isGroup ? asker.ledgerId : asker.personId);
-    await restoreAlerts(db, asker, settings, isGroup);
-    return await listAlerts(db, asker, place, isGroup);
-  }
-  if (command.kind === 'digest') {
-    const { cadence, time } = command;
-    const changes = {
-      digest: cadence,
-      ...(time ? { digestTime: time } : {}),
-      ...(isGroup ? { turnId, quiet: null } : {}),
-    };
-    const { digest } = await change(context, changes, isGroup);
-    return cadence === null || !digest ? say.digestOff : say.digestSet(cadence, whenAt(digest.nextAt, place));
-  }
-  if (isGroup) return `${say.privately} ${say.privatelyHint}`;
-  switch (command.kind) {
-    case 'on':
-      await change(context, { alerts: true, askedAt: null }, false);
-      return await listAlerts(db, asker, place, false);
-    case 'off':
-      await change(context, { alerts: false }, false);
-      return say.stopped;
-    case 'mute':
-      await change(context, { mutedUntil: command.until }, false);
-      return say.mutedUntil(whenAt(command.until, place));
-    case 'unmute':
-      await change(context, { mutedUntil: null }, false);
-      return say.unmuted;
-    case 'quiet':
-      await change(context, { quiet: command.quiet }, false);
-      return command.quiet ? say.quietSet(command.quiet.from, command.quiet.to) : say.quietOff;
-    case 'fewer': {
-      const { weeklyMost } = await settingsOf(db, asker.personId);
-      if (weeklyMost <= 1) return say.fewest;
-      await change(context, { weeklyMost: Math.floor(weeklyMost / 2) }, false);
-      return say.fewer(Math.floor(weeklyMost / 2));
-    }
-    case 'here':
-      await change(context, { turnId }, false);
-      return say.sendHere;
-    case 'urgent':
-      await change(context, { urgentMayPass: command.passes }, false);
-      return command.passes ? say.urgentPasses : say.urgentWaits;
-    default:
-      throw new Error(`"${command.kind}" changes nothing`);
-  }
-}
-
-async function change({ db, asker }: ToolContext, changes: Partial<AlertSettings>, isGroup: boolean) {
-  const id = isGroup ? asker.ledgerId : asker.personId;
-  const settings = await changeSettings(db, id, asker.personId, changes, asker.now);
-  return await arrangeAlerts(db, asker, settings, isGroup);
 }

@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 import { languages as allLanguages } from '../language.ts';
 import type { Model, ModelAnswer, ModelContext, ModelMessage, ModelRequest } from '../models/model.ts';
 import { type Heard, hear, type Intent, ordersOther, type Plan, says } from './hearing.ts';
+import { alerts } from './intents/alerts.ts';
 import { analytics } from './intents/analytics.ts';
 import { ask } from './intents/ask.ts';
 import { budgetStatus, removeBudget, setBudget } from './intents/budget.ts';
@@ -28,6 +29,7 @@ const LONGEST_MESSAGE = 4000;
 /** The first rule that knows what a message wants decides. What asks stands before what records. */
 const intents: readonly Intent[] = [
   recordEdited,
+  alerts,
   smallTalk,
   dismiss,
   undo,

@@ -3,6 +3,7 @@
  * row, so that the change log can put any earlier image back.
  */
 
+import type { AlertSettingsRow } from './alert-settings.ts';
 import type { Queries } from './database.ts';
 
 export type Entity =
@@ -15,7 +16,9 @@ export type Entity =
   | 'rate'
   | 'goal'
   | 'dismissal'
-  | 'schedule';
+  | 'schedule'
+  | 'alertSettings'
+  | 'watch';
 
 /** A row as JSON: bigints as decimal strings, instants as ISO 8601. */
 export type Image = Readonly<Record<string, string | number | null>>;
@@ -50,6 +53,10 @@ export async function readRecord(db: Queries, entity: Entity, id: string): Promi
       return toImage(
         await db.schedule.findUnique({ where: { id, state: { not: 'ended' } }, select: arrangementFields }),
       );
+    case 'alertSettings':
+      return toImage(await db.alertSettings.findUnique({ where: { id }, select: chosenSettings }));
+    case 'watch':
+      return toImage(await db.watch.findUnique({ where: { id } }));
   }
 }
 
@@ -106,6 +113,18 @@ export async function writeRecord(
       else await db.dismissal.delete({ where: dismissalId(id) });
       return;
     }
+    case 'alertSettings': {
+      const data = fromImage(image, ['mutedUntil', 'updatedAt'], []) as never;
+      if (image) await db.alertSettings.upsert({ where: { id }, create: data, update: data });
+      else await db.alertSettings.delete({ where: { id } });
+      return;
+    }
+    case 'watch': {
+      const data = fromImage(image, ['createdAt'], ['amountMinor']) as never;
+      if (image) await db.watch.upsert({ where: { id }, create: data, update: data });
+      else await db.watch.delete({ where: { id } });
+      return;
+    }
   }
 }
 
@@ -139,6 +158,30 @@ const arrangementFields = {
   state: true,
   createdAt: true,
 } as const;
+
+/** What people choose of how they are spoken to; the rest of a row tells what became of messages. */
+const chosenSettings = {
+  id: true,
+  personId: true,
+  alerts: true,
+  digest: true,
+  digestTime: true,
+  quietFrom: true,
+  quietTo: true,
+  mutedUntil: true,
+  weeklyMost: true,
+  urgent: true,
+  turnId: true,
+  email: true,
+  emailTakes: true,
+  fallback: true,
+  updatedAt: true,
+} as const;
+
+/** The image of settings that are to be written. */
+export function alertSettingsImage(row: AlertSettingsRow): Image {
+  return toImage(Object.fromEntries(Object.entries(row).filter(([field]) => field in chosenSettings))) as Image;
+}
 
 const preferenceFields = { currency: true, timezone: true, language: true, firstDayOfWeek: true } as const;
 

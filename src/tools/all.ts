@@ -1,5 +1,6 @@
 /** Everything that a model may do. */
 
+import { alertsTool } from './alerts.ts';
 import { budgetVsActualTool } from './budget-vs-actual.ts';
 import { budgetStatusTool, removeBudgetTool, setBudgetTool } from './budgets.ts';
 import { categoryInsightsTool } from './category-insights.ts';
@@ -17,6 +18,7 @@ import { monthlyReportTool } from './monthly-report.ts';
 import { queryLedgerTool } from './query-ledger.ts';
 import { recommendBudgetsTool } from './recommend-budgets.ts';
 import { recordEntriesTool } from './record-entries.ts';
+import { recurringEntriesTool } from './recurring-entries.ts';
 import { setPreferencesTool } from './set-preferences.ts';
 import { setRateTool } from './set-rate.ts';
 import { spendingPatternsTool } from './spending-patterns.ts';
@@ -44,6 +46,7 @@ export const allTools: readonly Tool[] = [
   describeLedgerTool,
   queryLedgerTool,
   findRecurringTool,
+  recurringEntriesTool,
   spendingPatternsTool,
   findUnusualTool,
   dismissFindingTool,
@@ -58,4 +61,5 @@ export const allTools: readonly Tool[] = [
   recommendBudgetsTool,
   whatIfTool,
   goalsTool,
+  alertsTool,
 ];

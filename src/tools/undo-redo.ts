@@ -6,6 +6,7 @@ import { planReversal, type Reversal, redo, undo } from '../domain/operation.ts'
 import type { PlannedChange } from '../domain/planned-change.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Image } from '../store/records.ts';
+import { alertWords } from '../wording/alert-words.ts';
 import { findingsWords } from '../wording/analytics/findings-words.ts';
 import { goalWords } from '../wording/analytics/goal-words.ts';
 import { budgetName } from '../wording/budgets.ts';
@@ -74,6 +75,7 @@ function describeReversal(change: PlannedChange, names: Map<string, string>, con
   if (entity === 'ledger') return [words.ledgerCurrency(image.currency as string)];
   if (entity === 'goal') return [goalWords(words).goal(nameOf({ name: image.name as string }))];
   if (entity === 'dismissal') return [findingsWords(words).dismissal];
+  if (entity === 'alertSettings') return [alertWords(words).settings];
   if (entity === 'schedule') return describeArrangement(change, context);
   if (entity !== 'rate') return [];
   const rate = describeRate(image.base as string, image.quote as string, image.rate as string, words);

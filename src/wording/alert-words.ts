@@ -82,11 +82,24 @@ export interface AlertWords {
   readonly notTime: string;
   readonly timeHint: string;
   readonly notDay: string;
+  readonly dayOver: string;
   readonly dayHint: string;
   readonly privately: string;
   readonly privatelyHint: string;
   readonly gone: string;
   readonly goneHint: string;
+  readonly fallbackOn: string;
+  readonly fallbackOff: string;
+  readonly sameAlready: string;
+  /** Before what would be said once it is done. */
+  proposed(done: string): string;
+  /** What was put back by an undo. */
+  readonly settings: string;
+  /** Over the thresholds that somebody set themselves. */
+  readonly watching: string;
+  watchesMore(count: number): string;
+  readonly watchHint: string;
+  watchesGone(list: string): string;
   readonly buttons: Readonly<Record<'stop' | 'keep', string>>;
 }
 

@@ -9,7 +9,7 @@ import { call, openTestHouse, scripted } from '../support/house.ts';
 const model = scripted((text) =>
   text.startsWith('dinner')
     ? call('record_entries', { entries: [{ kind: 'expense', amount: '40', note: 'dinner', category: 'dining' }] })
-    : { text: '' },
+    : call('alerts', { action: 'digest', cadence: 'daily', time: '07:30' }),
 );
 
 test('a daily digest comes once a day at its local time, also when the clocks change', async () => {

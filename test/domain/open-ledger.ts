@@ -70,6 +70,8 @@ async function stateOf(db: Queries, { ledgerId, personId }: Asker) {
     categories: await db.category.findMany({ where, orderBy: { id: 'asc' } }),
     merchants: await db.merchantCategory.findMany({ where, orderBy: { merchantKey: 'asc' } }),
     people: await db.person.findMany(people),
+    alertSettings: await db.alertSettings.findMany({ where: { id: { in: [personId, ledgerId] } } }),
+    watches: await db.watch.findMany({ where, orderBy: { id: 'asc' } }),
     ledgers: await db.ledger.findMany({ where: { id: ledgerId }, select: { currency: true } }),
     rates: await db.rate.findMany({ where, orderBy: [{ base: 'asc' }, { quote: 'asc' }, { day: 'asc' }] }),
   };

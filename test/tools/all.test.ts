@@ -38,6 +38,7 @@ const contract: Record<string, string> = {
   recommend_budgets: 'savings? goal?',
   what_if: 'category percent? amount? goal?',
   goals: 'action name? amount? currency? by?',
+  alerts: 'action until? count? unit? from? to? cadence? time? weekday?',
 };
 
 const choices: Record<string, string[]> = {
@@ -49,6 +50,7 @@ const choices: Record<string, string[]> = {
   'export_entries.format': ['csv', 'json'],
   'spending_trends.unit': ['week', 'month'],
   'goals.action': ['set', 'list', 'remove'],
+  'alerts.cadence': ['daily', 'weekly', 'monthly'],
 };
 
 type Schema = {
@@ -136,6 +138,7 @@ const writes: [string, Args][] = [
   ['set_preferences', { currency: 'USD' }],
   ['set_rate', { base: 'USD', quote: 'EUR', rate: '0.92' }],
   ['goals', { action: 'set', amount: '2000', by: '2026-12-31' }],
+  ['alerts', { action: 'mute', count: 3, unit: 'days' }],
 ];
 
 describe.each(databases)('writing tools on $name', ({ openTestDatabase }) => {

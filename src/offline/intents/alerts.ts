@@ -1,0 +1,49 @@
+/** How somebody wants to be spoken to unasked: "mute until Monday", "quiet 22–7", "jede Woche ein Überblick um 8". */
+
+import { type Language, languages } from '../../language.ts';
+import type { Heard, Intent } from '../hearing.ts';
+import { type AlertPatterns, alertPatterns } from '../lexicon/alerts-patterns.ts';
+import { whole } from '../lexicon/patterns.ts';
+import { digestArgs } from './alerts-digest.ts';
+import { muteArgs, quietArgs } from './alerts-silence.ts';
+
+export type AlertArgs = Readonly<Record<string, unknown>>;
+
+/** Longer messages arrange nothing; they tell of something. */
+const LONGEST = 120;
+
+/** Every pattern takes a whole message, so the languages may be tried one after the other. */
+export const alerts: Intent = (heard) => {
+  if (heard.text.length > LONGEST || heard.text.includes('\n')) return null;
+  const said = bare(heard.folded);
+  for (const language of [heard.language, ...languages.filter((each) => each !== heard.language)]) {
+    const args = argsIn(said, language, heard);
+    if (args) return { calls: [{ name: 'alerts', args }] };
+  }
+  return null;
+};
+
+function argsIn(said: string, language: Language, heard: Heard): AlertArgs | null {
+  const patterns = alertPatterns[language];
+  for (const text of new Set([said, withoutManners(said, patterns)])) {
+    for (const [action, pattern] of Object.entries(patterns.plain)) if (whole(pattern).test(text)) return { action };
+    const args =
+      quietArgs(text, patterns) ?? digestArgs(text, language) ?? muteArgs(text, { language, context: heard.context });
+    if (args) return args;
+  }
+  return null;
+}
+
+/** Without marks at either end, nor a slash; in one line, single spaces. */
+export function bare(folded: string): string {
+  return folded
+    .replace(/[!?¿¡"]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s/.,;:]+|[\s.,;:]+$/g, '');
+}
+
+/** Without "please" and the like at either end. */
+export function withoutManners(said: string, { polite }: Pick<AlertPatterns, 'polite'>): string {
+  const ends = new RegExp(`^(?:(?:${polite})[ ,]+)+|(?:[ ,]+(?:${polite}))+$`, 'u');
+  return said.replace(ends, '').replace(ends, '');
+}
