@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { InputError } from './errors.ts';
+import { isSmtpUrl, readSender, type Sender } from './mail-address.ts';
 import { isCurrency } from './money.ts';
 import { isTimeZone } from './period.ts';
 
@@ -66,6 +67,14 @@ const settings = z.object({
     .regex(/^[\w-]{1,256}$/, '1 to 256 letters, digits, _ and -')
     .optional(),
   TELEGRAM_API_ROOT: address.optional(),
+  PURSER_SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, 'smtp://USER:PASSWORD@HOST:PORT, or smtps://…; @ : / % in them are written %40 %3A %2F %25')
+    .optional(),
+  PURSER_MAIL_FROM: z
+    .string()
+    .refine(readSender, 'an address such as purser@example.org, or Purser <purser@example.org>')
+    .optional(),
   PURSER_HTTP_HOST: z.string().min(1).default('127.0.0.1'),
   PURSER_HTTP_PORT: z
     .string()
@@ -124,6 +133,8 @@ export interface Config {
       readonly apiRoot: string | null;
     } | null;
   };
+  /** How mail leaves; null where nobody has set that up. */
+  readonly mail: { readonly smtpUrl: string; readonly from: Sender } | null;
   /** The HTTP port; null when none is asked for (one is opened all the same for a channel with web hooks). */
   readonly http: { readonly host: string; readonly port: number | null };
 }
@@ -147,7 +158,9 @@ export function readConfig(overrides: Environment = {}, environment: Environment
   }
   requirePrices(s);
   requireChannels(s);
+  requireMail(s);
   const region = /^[a-z]{2}[_-]([A-Z]{2})/.exec(s.LANG ?? '')?.[1];
+  const from = readSender(s.PURSER_MAIL_FROM ?? '');
   const language = s.LANG?.slice(0, 2) as Config['defaults']['language'];
   return deepFreeze({
     databaseUrl: s.DATABASE_URL,
@@ -202,6 +215,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
           }
         : null,
     },
+    mail: from && s.PURSER_SMTP_URL ? { smtpUrl: s.PURSER_SMTP_URL, from } : null,
     http: { host: s.PURSER_HTTP_HOST, port: s.PURSER_HTTP_PORT === undefined ? null : Number(s.PURSER_HTTP_PORT) },
   });
 }
@@ -239,6 +253,14 @@ function requireChannels(s: z.output<typeof settings>): void {
       'Set both, or neither to have Telegram asked for messages.',
     );
   }
+}
+
+function requireMail(s: z.output<typeof settings>): void {
+  if ((s.PURSER_SMTP_URL === undefined) === (s.PURSER_MAIL_FROM === undefined)) return;
+  throw new InputError(
+    'PURSER_SMTP_URL and PURSER_MAIL_FROM go together.',
+    'Set both to have digests and alerts sent by mail, or neither.',
+  );
 }
 
 function deepFreeze<T extends object>(value: T): T {

@@ -30,6 +30,7 @@ test('with no setting at all: embedded database, no model, charts drawn here', (
     logLevel: 'warn',
     isTest: false,
     channels: { slack: null, discord: null, telegram: null },
+    mail: null,
     http: { host: '127.0.0.1', port: null },
   });
 });
@@ -64,6 +65,8 @@ test('every setting reaches its place', () => {
     TELEGRAM_WEBHOOK_URL: 'https://purser.example/telegram',
     TELEGRAM_WEBHOOK_SECRET: 'hook_1',
     TELEGRAM_API_ROOT: 'http://127.0.0.1:3',
+    PURSER_SMTP_URL: 'smtps://me:p%40ss@mail.example.org:465',
+    PURSER_MAIL_FROM: 'Our Purser <Purser@Bücher.example>',
     PURSER_HTTP_HOST: '0.0.0.0',
     PURSER_HTTP_PORT: '9000',
     LANG: 'de_DE.UTF-8',
@@ -93,6 +96,10 @@ test('every setting reaches its place', () => {
         apiRoot: 'http://127.0.0.1:3',
       },
     },
+    mail: {
+      smtpUrl: 'smtps://me:p%40ss@mail.example.org:465',
+      from: { name: 'Our Purser', address: 'purser@xn--bcher-kva.example' },
+    },
     http: { host: '0.0.0.0', port: 9000 },
   });
 });
@@ -117,6 +124,20 @@ describe('a malformed setting is named with what it takes, in one line', () => {
     [{ CHART_RENDERER: 'gd' }, /CHART_RENDERER .*local or quickchart/],
     [{ CHART_RENDERER: 'quickchart' }, /CHART_RENDERER=quickchart needs QUICKCHART_URL/],
     [{ QUICKCHART_URL: 'charts' }, /QUICKCHART_URL .*http or https address/],
+    ...[
+      'mail.example.org',
+      'http://h',
+      'smtp://',
+      'smtp://user@h',
+      'smtp://u:p@ss@h',
+      'smtp://u:%zz@h',
+      'smtp://h:x',
+    ].map((url) => [{ PURSER_SMTP_URL: url }, /PURSER_SMTP_URL .*smtp:\/\/USER:PASSWORD@HOST:PORT/] as const),
+    ...['purser', 'purser@localhost', 'a@b.org, c@d.org', 'P <a@b.org> x', 'P\nBcc: <a@b.org>'].map(
+      (from) => [{ PURSER_MAIL_FROM: from }, /PURSER_MAIL_FROM .*purser@example\.org/] as const,
+    ),
+    [{ PURSER_SMTP_URL: 'smtp://h' }, /PURSER_SMTP_URL and PURSER_MAIL_FROM go together/],
+    [{ PURSER_MAIL_FROM: 'a@b.org' }, /PURSER_SMTP_URL and PURSER_MAIL_FROM go together/],
     [{ SLACK_BOT_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN .*xoxb-/],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_BOT_TOKEN needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET/],
     [{ SLACK_SIGNING_SECRET: 's' }, /Slack needs SLACK_BOT_TOKEN/],

@@ -23,6 +23,8 @@ export interface Channel {
   send(delivery: Delivery): Promise<void>;
   /** Shows that an answer is on its way (typing, "thinking…"); called once a turn has taken a second, and every few seconds. */
   working?(address: Address, toolName: string | null): Promise<void>;
+  /** Why nothing can be sent at the moment, in a sentence for whoever runs Purser; null where all is well. */
+  trouble?(): string | null;
   /** Takes nothing in any more; resolves when nothing of it is running. */
   stop(): Promise<void>;
 }

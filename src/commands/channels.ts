@@ -31,7 +31,14 @@ export async function createChannels(config: Config, options: { clock: Clock; lo
   return channels;
 }
 
-/** Whether any channel is configured. */
+/** Mail, which is only sent; null where nobody has set it up. */
+export async function createMail({ mail }: Config, options: { clock: Clock; log: Log }): Promise<Channel | null> {
+  if (!mail) return null;
+  const { createMailChannel } = await import('../channels/mail/mail-channel.ts');
+  return createMailChannel({ ...mail, log: options.log, now: options.clock.leaseTime });
+}
+
+/** Whether any channel is configured in which people can talk. */
 export function hasChannels({ channels }: Config): boolean {
   return Object.values(channels).some((channel) => channel !== null);
 }

@@ -1,6 +1,7 @@
 /**
  * The channels of this process. Those that a platform comes to are served by every process with the role "http"; those that
- * go and fetch by one process at a time, which holds the role "gateway:PLATFORM" by a lease.
+ * go and fetch by one process at a time, which holds the role "gateway:PLATFORM" by a lease. Mail is sent by every process with
+ * the role "http" or "scheduler": the leases of the outbox see to it that two never send the same one.
  */
 
 import type { Channel } from '../channels/channel.ts';
@@ -10,11 +11,13 @@ import type { Log } from '../log.ts';
 import { createRole } from '../scheduler/role.ts';
 import type { Worker } from '../scheduler/scheduler.ts';
 import type { Database } from '../store/database.ts';
-import { createChannels } from './channels.ts';
+import { createChannels, createMail } from './channels.ts';
 
 export interface ServedChannels {
-  /** Every platform that this process serves, or stands by for. */
+  /** Every platform that people talk on and this process serves, or stands by for. */
   readonly platforms: readonly string[];
+  /** Those that this process only sends to. */
+  readonly sentTo: readonly string[];
   /** Those that it serves now; the same array all along. */
   readonly now: readonly Channel[];
   /** Takes up what it may. Resolves once people can talk, or stand by. */
@@ -37,7 +40,10 @@ export async function createServedChannels(config: Config, options: ServedOption
   const all = await createChannels(config, { clock, log });
   const visited = config.roles.includes('http') ? all.filter(({ webHooks }) => webHooks) : [];
   const fetching = config.roles.includes('gateway') ? all.filter(({ webHooks }) => !webHooks) : [];
-  const now = [...visited];
+  const isSender = config.roles.includes('http') || config.roles.includes('scheduler');
+  const mail = isSender ? await createMail(config, { clock, log }) : null;
+  const sending = mail ? [mail] : [];
+  const now = [...visited, ...sending];
   let isStopping = false;
 
   const gateways = fetching.map(({ platform }) => {
@@ -67,14 +73,19 @@ export async function createServedChannels(config: Config, options: ServedOption
 
   return {
     platforms: [...visited, ...fetching].map(({ platform }) => platform),
+    sentTo: sending.map(({ platform }) => platform),
     now,
     async start() {
-      await Promise.all([...visited.map(onServe), ...gateways.map((gateway) => gateway.start())]);
+      await Promise.all([
+        ...visited.map(onServe),
+        ...sending.map(onServe),
+        ...gateways.map((gateway) => gateway.start()),
+      ]);
     },
     async stop() {
       isStopping = true;
       await Promise.allSettled([
-        ...visited.map((channel) => channel.stop()),
+        ...[...visited, ...sending].map((channel) => channel.stop()),
         ...gateways.map((gateway) => gateway.stop()),
       ]);
     },

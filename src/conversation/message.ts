@@ -75,6 +75,16 @@ export interface Reply {
   readonly about?: readonly string[];
   /** The message id of the notices that it tells, or is about. */
   readonly unasked?: string;
+  /** Where it goes by mail: what stands around its text. */
+  readonly mail?: MailFrame;
+}
+
+/** Plain texts of one line each; `language` is a BCP 47 tag. */
+export interface MailFrame {
+  readonly subject: string;
+  /** Who writes, and how to end that. */
+  readonly footer: string;
+  readonly language: string;
 }
 
 /** Whether there is nothing to send. */
