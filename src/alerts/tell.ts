@@ -10,16 +10,18 @@ import { wordsFor } from '../wording/words-for.ts';
 import type { Alert, RuleName } from './alert.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Destination, privateDestination } from './destination.ts';
+import type { Phrased } from './phrase.ts';
 import { type AlertSettings, changeSettings, settingsOf } from './settings.ts';
 import { HOURS_TO_LOOK, IGNORED_IN_A_ROW } from './thresholds.ts';
-import { alertMessage, post } from './unasked.ts';
+import { type AlertMessageParts, alertMessage, post } from './unasked.ts';
 
 /** Days in which messages that went by unseen are looked for. */
 const DAYS_OF_SILENCE = 90;
 
 /**
  * Tells a person what the rules found in their own ledger, as far as it is to be told now. The asker's language is taken
- * where they chose one, else `language`. With `sendsMail` it may go to their mailbox. Gives what was decided.
+ * where they chose one, else `language`. With `sendsMail` it may go to their mailbox. Gives what was decided. `phrased`
+ * are its sentences in other words, which count where they are still the same.
  */
 export async function tellAlerts(
   db: Queries,
@@ -28,23 +30,37 @@ export async function tellAlerts(
   rules: readonly RuleName[],
   language: NonNullable<Asker['preferences']['language']>,
   sendsMail = false,
+  phrased: Phrased | null = null,
 ): Promise<Decision> {
-  const settings = await settingsOf(db, asker.personId);
   const now = new Date(asker.now.epochMilliseconds);
+  const { decision, settings, destination, known, messages } = await decideNow(db, asker, found, rules, sendsMail);
+  await writeDown(db, asker, decision, known, now);
+  if (decision.tell.length > 0) {
+    const asksToStop = await isToBeAsked(db, asker, settings, messages);
+    await send(db, asker, decision, destination, { asksToStop, phrased, language }, now);
+  }
+  return decision;
+}
+
+/** Reads all that a decision stands on, and decides; changes nothing. */
+export async function decideNow(
+  db: Queries,
+  asker: Asker,
+  found: readonly Alert[],
+  rules: readonly RuleName[],
+  sendsMail: boolean,
+) {
+  const settings = await settingsOf(db, asker.personId);
   const destination = await privateDestination(db, asker.personId, settings, { what: 'alert', sendsMail });
   const known = await noticesFor(
     db,
     asker,
     found.map(({ key }) => key),
   );
-  const messages = await messagesSince(db, asker, new Date(now.getTime() - DAYS_OF_SILENCE * DAY));
+  const messages = await messagesSince(db, asker, new Date(asker.now.epochMilliseconds - DAYS_OF_SILENCE * DAY));
   const look = { found, rules, known, sent: messages.map(sentAt), blocked: destination.blocked };
   const decision = decide(look, settings, asker.now, asker.preferences.timezone);
-  await writeDown(db, asker, decision, known, now);
-  if (decision.tell.length > 0) {
-    await send(db, asker, decision, destination, await isToBeAsked(db, asker, settings, messages), now, language);
-  }
-  return decision;
+  return { decision, settings, destination, known, messages };
 }
 
 const DAY = 24 * 3_600_000;
@@ -88,10 +104,12 @@ async function send(
   asker: Asker,
   { tell, hold }: Decision,
   destination: Destination,
-  asksToStop: boolean,
+  how: Pick<AlertMessageParts, 'asksToStop' | 'phrased'> & {
+    readonly language: NonNullable<Asker['preferences']['language']>;
+  },
   now: Date,
-  language: NonNullable<Asker['preferences']['language']>,
 ): Promise<void> {
+  const { asksToStop, phrased, language } = how;
   if (destination.blocked !== null) throw new Error('there is nowhere to tell it');
   const { to } = destination;
   const messageId = newId();
@@ -103,7 +121,7 @@ async function send(
   }
   const waiting = hold.filter(({ reason }) => reason === 'room').length;
   const place = { words: wordsFor(asker.preferences.language ?? language), asker };
-  const parts = { messageId, settingsId: asker.personId, waiting, asksToStop };
+  const parts = { messageId, settingsId: asker.personId, waiting, asksToStop, phrased };
   await post(db, to, alertMessage(told, parts, place), now);
   if (asksToStop) await changeSettings(db, asker.personId, asker.personId, { askedAt: asker.now }, asker.now);
 }

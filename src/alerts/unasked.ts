@@ -7,6 +7,7 @@ import { alertWords } from '../wording/alert-words.ts';
 import { findingsWords } from '../wording/analytics/findings-words.ts';
 import type { Alert } from './alert.ts';
 import { alertChart } from './alert-chart.ts';
+import { inOtherWords, type Phrased } from './phrase.ts';
 import { nameOf, type Place, sayAlert } from './say-alert.ts';
 import { IGNORED_IN_A_ROW } from './thresholds.ts';
 
@@ -35,6 +36,8 @@ export interface AlertMessageParts extends Pick<Unasked, 'settingsId'> {
   readonly messageId: string;
   readonly waiting: number;
   readonly asksToStop: boolean;
+  /** The alerts' sentences in other words. */
+  readonly phrased: Phrased | null;
 }
 
 /**
@@ -43,14 +46,14 @@ export interface AlertMessageParts extends Pick<Unasked, 'settingsId'> {
  */
 export function alertMessage(
   told: readonly NoticedAlert[],
-  { messageId, settingsId, waiting, asksToStop }: AlertMessageParts,
+  { messageId, settingsId, waiting, asksToStop, phrased }: AlertMessageParts,
   place: Place,
 ): Unasked {
   const say = alertWords(place.words);
   const said = told.map(({ alert }) => sayAlert(alert.facts, place));
   const charts = told.flatMap(({ alert }, index) => alertChart(alert.facts, said[index] ?? '', place) ?? []);
   const text = [
-    ...said,
+    ...inOtherWords(said, phrased),
     ...(waiting > 0 ? [say.more(waiting)] : []),
     ...(asksToStop ? [say.askToStop(IGNORED_IN_A_ROW)] : []),
   ].join('\n');

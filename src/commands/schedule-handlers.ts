@@ -2,7 +2,10 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { alertHandlers } from '../alerts/handlers.ts';
+import { createAnswerer } from '../conversation/answer-unasked.ts';
+import { phraseBy } from '../conversation/phrase-lines.ts';
 import { recurringHandlers } from '../recurring/post-entry.ts';
+import { reminderHandlers } from '../reminders/handlers.ts';
 import type { Handlers } from '../scheduler/handler.ts';
 import type { Database } from '../store/database.ts';
 import { forgetOld } from '../store/housekeeping.ts';
@@ -12,7 +15,12 @@ import type { OpenHouse } from './open-house.ts';
 const KEEP_DAYS = 30;
 
 export function createScheduleHandlers({ house }: OpenHouse): Handlers {
-  return { ...alertHandlers(house), ...recurringHandlers(house.defaults) };
+  const phrase = house.connected ? { phrase: phraseBy(house) } : {};
+  return {
+    ...alertHandlers({ ...house, ...phrase }),
+    ...recurringHandlers(house.defaults),
+    ...reminderHandlers({ ...house, answerer: createAnswerer(house) }),
+  };
 }
 
 export function createHousekeeping(database: Database): (now: Temporal.Instant) => Promise<void> {

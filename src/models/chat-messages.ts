@@ -12,7 +12,7 @@ type MessageClasses = Pick<
 
 /** The whole request as LangChain messages: system prompt first, every tool result fenced as data. */
 export function chatMessages(request: ModelRequest, lc: MessageClasses): BaseMessage[] {
-  const messages: BaseMessage[] = [new lc.SystemMessage(systemPrompt(request.context))];
+  const messages: BaseMessage[] = [new lc.SystemMessage(request.instructions ?? systemPrompt(request.context))];
   for (const message of paired(request.messages)) {
     if (message.role === 'user') {
       messages.push(new lc.HumanMessage(message.text));

@@ -17,6 +17,8 @@ export interface Model {
 
 export interface ModelRequest {
   readonly context: ModelContext;
+  /** In place of those for a person's message, where it is about something else. */
+  readonly instructions?: string;
   /** Oldest first. The last is the person's message, or the results of the tools called in the answer before. */
   readonly messages: readonly ModelMessage[];
   readonly tools: readonly ToolSpec[];

@@ -39,6 +39,12 @@ export function correctFiguresPrompt(figures: readonly string[]): string {
   return fill(prompt('correct-figures'), { figures: fence({ figures }) });
 }
 
+/** How a message that answers nothing is to be said in other words. */
+export function phraseLinesPrompt(lines: readonly string[], language: Language): string {
+  const values = { language: languageNames[language], count: String(lines.length), lines: fence({ lines }) };
+  return fill(prompt('phrase-lines'), values);
+}
+
 /** Replaces each {{name}} by its value in one pass, so that a value with braces in it stays as it is. */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_placeholder, name: string) => {
