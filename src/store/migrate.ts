@@ -15,8 +15,8 @@ export type MigrateOptions = {
 /**
  * Applies the migrations that the database does not have yet, in order, and returns their names.
  *
- * Several processes may call it at once: one applies, the others wait and find nothing to do. On SQLite a migration is
- * applied whole or not at all. On MySQL, which commits each change of a table by itself, a migration that fails midway
+ * Several processes may call it at once: each migration is applied by one of them, and the others wait. On SQLite a
+ * migration is applied whole or not at all. On MySQL, which commits each change of a table by itself, a migration that fails midway
  * leaves what came before the failing statement. Either way its failure is recorded, and later calls stop there.
  *
  * Throws PlatformError, naming the migration and the statement, when one fails or failed before, or when an applied
