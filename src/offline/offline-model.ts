@@ -18,6 +18,7 @@ import { preferences } from './intents/preferences.ts';
 import { query } from './intents/query.ts';
 import { rate } from './intents/rate.ts';
 import { record, recordEdited } from './intents/record.ts';
+import { recurring } from './intents/recurring.ts';
 import { smallTalk } from './intents/small-talk.ts';
 import { redo, undo } from './intents/undo.ts';
 import { phrases } from './phrases.ts';
@@ -37,6 +38,7 @@ const intents: readonly Intent[] = [
   rate,
   preferences,
   exportEntries,
+  recurring,
   analytics,
   setBudget,
   removeBudget,
