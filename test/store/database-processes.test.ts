@@ -7,8 +7,8 @@ describe.each(databases)('several processes on one database on $name', ({ openTe
   test('count exactly, each reading before it writes', async () => {
     const { client, url } = await openTestDatabase();
     await client.ledger.create({ data: { id: 'counter', name: '0', kind: 'personal', createdAt: new Date(0) } });
-    await Promise.all(['100', '100', '100'].map((times) => runProcess('./count-up.ts', url, times)));
-    expect(await client.ledger.findUnique({ where: { id: 'counter' } })).toMatchObject({ name: '300' });
+    await Promise.all(['40', '40', '40'].map((times) => runProcess('./count-up.ts', url, times)));
+    expect(await client.ledger.findUnique({ where: { id: 'counter' } })).toMatchObject({ name: '120' });
   });
 
   test('start at once, and each migration is applied by one of them', async () => {
