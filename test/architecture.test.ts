@@ -38,6 +38,8 @@ const rooms: Record<string, readonly string[]> = {
   scheduler: ['alphabet', 'schedule', 'store', 'domain/planned-change.ts'],
   // Entries that come by themselves: arranged, and posted when they are due.
   recurring: ['alphabet', 'domain', 'store', 'schedule', 'scheduler', 'alerts/absent-asker.ts'],
+  // Arranged, and told at their time; how a question is answered is handed in.
+  reminders: ['alphabet', 'domain', 'store', 'alerts', 'wording', 'schedule', 'scheduler', 'charts/chart-spec.ts'],
   // Tools read rows of the store where the domain would only hand them through.
   tools: [
     'alphabet',
@@ -48,6 +50,7 @@ const rooms: Record<string, readonly string[]> = {
     'analytics',
     'wording',
     'recurring',
+    'reminders',
     'schedule',
     'scheduler',
     'charts/chart-spec.ts',
@@ -70,6 +73,8 @@ const rooms: Record<string, readonly string[]> = {
     'wording',
     'tools',
     'alerts',
+    'reminders',
+    'scheduler/arrange.ts',
     'models',
     'offline',
     'charts/chart-spec.ts',

@@ -14,6 +14,7 @@ import { cancel, confirm } from './consent.ts';
 import { promptForEdit } from './form.ts';
 import { pressUnlink } from './link-command.ts';
 import { plainReply, type Reply } from './message.ts';
+import { stopReminder } from './press-reminder.ts';
 import { showQuery } from './sql-command.ts';
 
 export async function press(
@@ -42,6 +43,8 @@ export async function press(
       case 'alerts-stop':
       case 'alerts-keep':
         return await pressNotice(context, what, which);
+      case 'reminder-stop':
+        return await stopReminder(context, which);
       case 'confirm':
       case 'cancel':
         return await consent(context, what, which, conversation);

@@ -11,6 +11,7 @@ import { addModelCall, type ModelCall } from '../store/usage.ts';
 import type { ToolContext } from '../tools/tool.ts';
 import type { Words } from '../wording/words.ts';
 import { wordsFor } from '../wording/words-for.ts';
+import { canAnswer } from './answer-unasked.ts';
 import { entriesMeant } from './entries-meant.ts';
 import type { House } from './house.ts';
 import { type InboundMessage, isEmpty, type Reply, spokenText } from './message.ts';
@@ -86,6 +87,8 @@ export async function setScene(house: House, turn: TurnRow, lease: () => Lease):
       spokenText: text,
       correcting: meant.ids,
       editing,
+      ...(house.sendsMail ? { mail: { randomInt: house.randomInt } } : {}),
+      canAnswer: (question) => canAnswer(house, tx, asker, question),
     }),
     commit: (work, calls = []) =>
       transaction(async (tx) => {

@@ -1,8 +1,5 @@
 /** A message in words: the model reads it, tools do what it asks, and the answer is phrased. */
 
-import { describeEntries } from '../domain/entries.ts';
-import type { ModelContext } from '../models/model.ts';
-import { listCategories } from '../store/categories.ts';
 import { stepsOf } from '../store/turns.ts';
 import { allTools } from '../tools/all.ts';
 import { toSpec } from '../tools/tool.ts';
@@ -10,6 +7,7 @@ import { consentButtons } from './consent.ts';
 import { historyOf } from './history.ts';
 import type { Reply } from './message.ts';
 import { chooseModel, countCalls } from './model-choice.ts';
+import { modelContext } from './model-context.ts';
 import { phrase } from './phrase.ts';
 import { dismissButtons, replyOf, rowsButton } from './reply.ts';
 import { type RoundsOutput, runRounds } from './rounds.ts';
@@ -24,7 +22,7 @@ export async function talk(scene: Scene): Promise<Reply> {
   const recorded = (await stepsOf(client, [turn.id])).get(turn.id) ?? [];
   const { model, costReached } = await chooseModel(house, asker.personId, asker.now);
   const { calls, onUsage } = countCalls(house, { personId: asker.personId, turnId: turn.id });
-  const request = { context: await modelContext(scene), tools: toolSpecs };
+  const request = { context: await modelContext(client, house, asker, scene), tools: toolSpecs };
   const stopwatch = house.clock.leaseTime;
   const output = await runRounds({
     turnId: turn.id,
@@ -78,22 +76,5 @@ function assemble(
       ...dismissButtons(context, turn.id, reply),
       ...(reply.rows ? [rowsButton(context, turn.id)] : []),
     ],
-  };
-}
-
-async function modelContext({ house, asker, correcting, editing }: Scene): Promise<ModelContext> {
-  const { client } = house.database;
-  const { preferences } = asker;
-  const categories = await listCategories(client, asker.ledgerId);
-  return {
-    today: asker.today,
-    timezone: preferences.timezone,
-    currency: preferences.currency,
-    language: preferences.language,
-    defaultLanguage: house.defaults.language,
-    firstDayOfWeek: preferences.firstDayOfWeek,
-    categories: categories.map(({ name, kind }) => ({ name, kind })),
-    correcting: await describeEntries(client, asker, correcting),
-    editing,
   };
 }

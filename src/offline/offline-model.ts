@@ -18,6 +18,7 @@ import { preferences } from './intents/preferences.ts';
 import { query } from './intents/query.ts';
 import { rate } from './intents/rate.ts';
 import { record, recordEdited } from './intents/record.ts';
+import { reminders } from './intents/reminders.ts';
 import { recurring } from './intents/recurring.ts';
 import { smallTalk } from './intents/small-talk.ts';
 import { redo, undo } from './intents/undo.ts';
@@ -31,6 +32,7 @@ const LONGEST_MESSAGE = 4000;
 const intents: readonly Intent[] = [
   recordEdited,
   alerts,
+  reminders((text, { context }) => decide(hear(text, context, [], []))),
   smallTalk,
   dismiss,
   undo,

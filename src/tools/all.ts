@@ -19,6 +19,7 @@ import { queryLedgerTool } from './query-ledger.ts';
 import { recommendBudgetsTool } from './recommend-budgets.ts';
 import { recordEntriesTool } from './record-entries.ts';
 import { recurringEntriesTool } from './recurring-entries.ts';
+import { remindersTool } from './reminders.ts';
 import { setPreferencesTool } from './set-preferences.ts';
 import { setRateTool } from './set-rate.ts';
 import { spendingPatternsTool } from './spending-patterns.ts';
@@ -47,6 +48,7 @@ export const allTools: readonly Tool[] = [
   queryLedgerTool,
   findRecurringTool,
   recurringEntriesTool,
+  remindersTool,
   spendingPatternsTool,
   findUnusualTool,
   dismissFindingTool,

@@ -20,6 +20,10 @@ export interface ToolContext {
   readonly correcting: readonly string[];
   /** The message is the new text of an earlier one, whose entries are those in `correcting`. */
   readonly editing: boolean;
+  /** Where mail is set up: a whole number from 0 to below `limit` that nobody can guess, for codes. */
+  readonly mail?: { randomInt(limit: number): number };
+  /** Whether a question could be answered by looking things up alone; absent where nobody can tell. */
+  readonly canAnswer?: (question: string) => Promise<boolean>;
 }
 
 /** What a tool may ask before the transaction of its call opens: an answer that takes seconds must not hold others up. */

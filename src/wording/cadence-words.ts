@@ -1,5 +1,6 @@
 /** When something comes again, in words: "every Friday at 18:00", "on the 1st of each month, until 30 Jun". */
 
+import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../language.ts';
 import { addDays, type Day, type Weekday, weekdayOf } from '../period.ts';
 import type { Cadence, Once, Repetition, WallTime } from '../schedule/cadence.ts';
@@ -49,7 +50,7 @@ export function describeCadence(
   words: Words,
   { today, withTime, timeZone = 'UTC' }: Telling,
 ): string {
-  const say = all[words.locale.slice(0, 2) as Language];
+  const say = cadenceWords(words);
   if (cadence.repeats === 'once') return describeOnce(cadence, words, say, { today, withTime, timeZone });
   if (cadence.repeats === 'cron') return cadence.expression;
   const { from, until } = cadence;
@@ -61,6 +62,16 @@ export function describeCadence(
       : '',
     until === undefined ? '' : say.until(firstOfMonth(describeDay(until, words, today), words)),
   ].join('');
+}
+
+/** A moment as a day and a time: "Mon 23 Nov at 9:00". `timeZone` is an IANA name. */
+export function describeNext(instant: Temporal.Instant, words: Words, today: Day, timeZone: string): string {
+  const { date, time } = describeMoment(instant.toString(), words, timeZone, today);
+  return `${firstOfMonth(date, words)} ${cadenceWords(words).at(time)}`;
+}
+
+function cadenceWords({ locale }: Words): CadenceWords {
+  return all[locale.slice(0, 2) as Language];
 }
 
 function describeOnce(

@@ -36,6 +36,8 @@ export interface CadenceReading {
   readonly rest: string;
   /** It rests on one adjective alone ("monthly"), which may belong to something else: "monthly report". */
   readonly isLoose: boolean;
+  /** All of it stands in one place. */
+  readonly isTogether: boolean;
 }
 
 export interface CadenceOptions {
@@ -55,7 +57,8 @@ export function readCadence(text: string, { language, today }: CadenceOptions): 
     null,
   );
   if (!main) return null;
-  const parts = [...main, ...additions(main, clusters)];
+  const elsewhere = additions(main, clusters);
+  const parts = [...main, ...elsewhere];
   const said: Partial<Piece> = Object.assign({}, ...parts.filter(({ bound }) => bound === undefined));
   const { saysHalves } = cadenceWords[language];
   const at = timeMeant(said.time, said.part, saysHalves);
@@ -70,6 +73,7 @@ export function readCadence(text: string, { language, today }: CadenceOptions): 
     start: Math.min(...parts.map(({ start }) => start)),
     end: Math.max(...parts.map(({ end }) => end)),
     rest: without(text, parts),
+    isTogether: elsewhere.length === 0,
     isLoose:
       main.some(({ loose }) => loose) && !main.some((piece) => !piece.loose && (piece.repeats || namesDay(piece))),
   };
@@ -85,7 +89,9 @@ function clustersOf(pieces: readonly Piece[], folded: string): Cluster[] {
     const cluster = clusters.at(-1);
     const before = cluster?.at(-1);
     const stands = before && /^[\s,;:.–-]*$/.test(folded.slice(before.end, piece.start));
-    if (cluster && stands && cluster.every((each) => agree(each, piece))) cluster.push(piece);
+    // "On the 1st of each month: monthly report".
+    const isElsewhere = piece.loose && cluster?.some(({ repeats }) => repeats);
+    if (cluster && stands && !isElsewhere && cluster.every((each) => agree(each, piece))) cluster.push(piece);
     else clusters.push([piece]);
   }
   return clusters;
@@ -108,7 +114,8 @@ function weight(cluster: Cluster): number {
   const time = cluster.some(({ time: clock }) => clock !== undefined) ? 2 : 0;
   if (repeats + habits > 0) return repeats + habits + time;
   if (day > 0 && (strong.length > 0 || time > 0)) return day + time + (strong.length > 0 ? 1 : 0);
-  if (day > 0) return 1;
+  // "The 5th floor" is no day.
+  if (day > 0) return cluster.some((piece) => piece.month !== undefined || piece.weekdays !== undefined) ? 1 : 0;
   return strong.some(({ time: clock }) => clock !== undefined) ? 2 : 0;
 }
 
@@ -203,6 +210,6 @@ function without(text: string, parts: readonly Piece[]): string {
   }
   return rest
     .replace(/\s+/g, ' ')
-    .replace(/ (?=[,;:.?!])/g, '')
-    .replace(/^[\s,;:.–-]+|[\s,;:–-]+$/g, '');
+    .replace(/ (?=[,;.])/g, '')
+    .replace(/^[\s,;:.–-]+|[\s,;:.–-]+$/g, '');
 }

@@ -1,0 +1,31 @@
+import { capital } from '../analytics/shared-words.ts';
+import type { ReminderWords } from '../reminder-words.ts';
+
+export const de: ReminderWords = {
+  reminder: (what) => `⏰ ${capital(what)}`,
+  asked: (question) => `⏰ „${question}“`,
+  unanswered: (question) => `⏰ Du wolltest „${question}“ wissen, aber diesmal konnte ich das nicht beantworten.`,
+  howToStop: 'Damit diese Frage nicht wiederkommt, schreib „Erinnerung löschen“ oder drück auf den Knopf.',
+  stopButton: 'Beenden',
+  quoted: (text) => `„${text}“`,
+  reminderSet: (what, when, next) => `Ich erinnere dich ${when}: ${what}. Das nächste Mal am ${next}.`,
+  onceSet: (what, next) => `Ich erinnere dich am ${next}: ${what}.`,
+  questionSet: (question, when, next) => `Ich beantworte „${question}“ ${when}. Das nächste Mal am ${next}.`,
+  onceQuestionSet: (question, next) => `Ich beantworte „${question}“ am ${next}.`,
+  inGroup: 'Es kommt hier, wo alle es sehen.',
+  alreadySet: (what, when) => `Das ist schon eingerichtet: ${what}, ${when}.`,
+  proposeAdd: (what, when) => `Soll ich das einrichten: ${what}, ${when}?`,
+  stopped: (what) => `Beendet: ${what}.`,
+  proposeStop: (what) => `Soll ich das beenden: ${what}?`,
+  skipped: (what, skipped, next) => `Am ${skipped} fällt das aus: ${what}. Das nächste Mal am ${next}.`,
+  proposeSkip: (what, skipped) => `Soll das am ${skipped} ausfallen: ${what}?`,
+  changed: (what, when, next) => `Geändert: ${what}, ab jetzt ${when}. Das nächste Mal am ${next}.`,
+  proposeChange: (what, when) => `Soll ich das ändern: ${what}, ab jetzt ${when}?`,
+  backOn: (what, when) => `${capital(what)}: an, ${when}`,
+  offAgain: (what) => `${capital(what)}: aus`,
+  heading: 'Deine Erinnerungen hier:',
+  none: 'Du hast hier keine Erinnerungen. Schreib „erinnere mich jeden Abend um 9, Bargeld zu notieren“ oder „jeden Freitag um 18 Uhr zeig mir Restaurants diese Woche“.',
+  line: (what, when, next) => `${capital(what)}: ${when}; das nächste Mal am ${next}`,
+  onceLine: (what, next) => `${capital(what)}: ${next}`,
+  pausedLine: (what, when) => `${capital(what)}: ${when}; pausiert`,
+};

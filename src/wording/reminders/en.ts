@@ -1,0 +1,31 @@
+import { capital } from '../analytics/shared-words.ts';
+import type { ReminderWords } from '../reminder-words.ts';
+
+export const en: ReminderWords = {
+  reminder: (what) => `⏰ ${capital(what)}`,
+  asked: (question) => `⏰ “${question}”`,
+  unanswered: (question) => `⏰ You wanted to know “${question}”, but this time I could not answer it.`,
+  howToStop: 'To end this question, write “stop reminder” or press the button.',
+  stopButton: 'Stop it',
+  quoted: (text) => `“${text}”`,
+  reminderSet: (what, when, next) => `I will remind you ${when}: ${what}. Next on ${next}.`,
+  onceSet: (what, next) => `I will remind you on ${next}: ${what}.`,
+  questionSet: (question, when, next) => `I will answer “${question}” ${when}. Next on ${next}.`,
+  onceQuestionSet: (question, next) => `I will answer “${question}” on ${next}.`,
+  inGroup: 'It comes here, where everybody sees it.',
+  alreadySet: (what, when) => `That is arranged already: ${what}, ${when}.`,
+  proposeAdd: (what, when) => `Shall I arrange this: ${what}, ${when}?`,
+  stopped: (what) => `Stopped: ${what}.`,
+  proposeStop: (what) => `Shall I stop this: ${what}?`,
+  skipped: (what, skipped, next) => `Left out on ${skipped}: ${what}. Next on ${next}.`,
+  proposeSkip: (what, skipped) => `Shall I leave this out on ${skipped}: ${what}?`,
+  changed: (what, when, next) => `Changed: ${what}, ${when} from now on. Next on ${next}.`,
+  proposeChange: (what, when) => `Shall I change this: ${what}, ${when} from now on?`,
+  backOn: (what, when) => `${capital(what)}: on, ${when}`,
+  offAgain: (what) => `${capital(what)}: off`,
+  heading: 'Your reminders here:',
+  none: 'You have no reminders here. Write “remind me to log cash every evening at 9”, or “every Friday at 6 show me dining this week”.',
+  line: (what, when, next) => `${capital(what)}: ${when}; next on ${next}`,
+  onceLine: (what, next) => `${capital(what)}: ${next}`,
+  pausedLine: (what, when) => `${capital(what)}: ${when}; paused`,
+};

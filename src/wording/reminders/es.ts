@@ -1,0 +1,31 @@
+import { capital } from '../analytics/shared-words.ts';
+import type { ReminderWords } from '../reminder-words.ts';
+
+export const es: ReminderWords = {
+  reminder: (what) => `⏰ ${capital(what)}`,
+  asked: (question) => `⏰ «${question}»`,
+  unanswered: (question) => `⏰ Querías saber «${question}», pero esta vez no he podido responder.`,
+  howToStop: 'Para que no vuelva a salir, escribe «quita el recordatorio» o pulsa el botón.',
+  stopButton: 'Quitarlo',
+  quoted: (text) => `«${text}»`,
+  reminderSet: (what, when, next) => `Te lo recordaré ${when}: ${what}. La próxima vez, el ${next}.`,
+  onceSet: (what, next) => `Te lo recordaré el ${next}: ${what}.`,
+  questionSet: (question, when, next) => `Responderé a «${question}» ${when}. La próxima vez, el ${next}.`,
+  onceQuestionSet: (question, next) => `Responderé a «${question}» el ${next}.`,
+  inGroup: 'Llegará aquí, donde lo ven todos.',
+  alreadySet: (what, when) => `Eso ya está programado: ${what}, ${when}.`,
+  proposeAdd: (what, when) => `¿Programo esto: ${what}, ${when}?`,
+  stopped: (what) => `Quitado: ${what}.`,
+  proposeStop: (what) => `¿Quito esto: ${what}?`,
+  skipped: (what, skipped, next) => `Me salto la del ${skipped}: ${what}. La próxima vez, el ${next}.`,
+  proposeSkip: (what, skipped) => `¿Me salto la del ${skipped}: ${what}?`,
+  changed: (what, when, next) => `Cambiado: ${what}, ${when} a partir de ahora. La próxima vez, el ${next}.`,
+  proposeChange: (what, when) => `¿Cambio esto: ${what}, ${when} a partir de ahora?`,
+  backOn: (what, when) => `${capital(what)}: activado, ${when}`,
+  offAgain: (what) => `${capital(what)}: desactivado`,
+  heading: 'Tus recordatorios aquí:',
+  none: 'Aquí no tienes recordatorios. Escribe «recuérdame cada noche a las 9 anotar el efectivo» o «cada viernes a las 18 muéstrame restaurantes esta semana».',
+  line: (what, when, next) => `${capital(what)}: ${when}; la próxima vez, el ${next}`,
+  onceLine: (what, next) => `${capital(what)}: ${next}`,
+  pausedLine: (what, when) => `${capital(what)}: ${when}; en pausa`,
+};

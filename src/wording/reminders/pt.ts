@@ -1,0 +1,31 @@
+import { capital } from '../analytics/shared-words.ts';
+import type { ReminderWords } from '../reminder-words.ts';
+
+export const pt: ReminderWords = {
+  reminder: (what) => `⏰ ${capital(what)}`,
+  asked: (question) => `⏰ “${question}”`,
+  unanswered: (question) => `⏰ Você queria saber “${question}”, mas desta vez não consegui responder.`,
+  howToStop: 'Para que essa pergunta não volte, escreva “apague o lembrete” ou toque no botão.',
+  stopButton: 'Parar',
+  quoted: (text) => `“${text}”`,
+  reminderSet: (what, when, next) => `Vou lembrar você ${when}: ${what}. Próxima vez: ${next}.`,
+  onceSet: (what, next) => `Lembrete programado: ${what}, ${next}.`,
+  questionSet: (question, when, next) => `Vou responder a “${question}” ${when}. Próxima vez: ${next}.`,
+  onceQuestionSet: (question, next) => `Resposta programada: “${question}”, ${next}.`,
+  inGroup: 'Chega aqui, onde todos veem.',
+  alreadySet: (what, when) => `Isso já está programado: ${what}, ${when}.`,
+  proposeAdd: (what, when) => `Programo isto: ${what}, ${when}?`,
+  stopped: (what) => `Parado: ${what}.`,
+  proposeStop: (what) => `Paro com isto: ${what}?`,
+  skipped: (what, skipped, next) => `Vou pular a vez de ${skipped}: ${what}. Próxima vez: ${next}.`,
+  proposeSkip: (what, skipped) => `Pulo a vez de ${skipped}: ${what}?`,
+  changed: (what, when, next) => `Alterado: ${what}, a partir de agora ${when}. Próxima vez: ${next}.`,
+  proposeChange: (what, when) => `Altero isto: ${what}, a partir de agora ${when}?`,
+  backOn: (what, when) => `${capital(what)}: ligado, ${when}`,
+  offAgain: (what) => `${capital(what)}: desligado`,
+  heading: 'Seus lembretes aqui:',
+  none: 'Você não tem lembretes aqui. Escreva “me lembre toda noite às 21h de anotar o dinheiro” ou “toda sexta às 18h mostre restaurantes esta semana”.',
+  line: (what, when, next) => `${capital(what)}: ${when}; próxima vez: ${next}`,
+  onceLine: (what, next) => `${capital(what)}: ${next}`,
+  pausedLine: (what, when) => `${capital(what)}: ${when}; em pausa`,
+};
