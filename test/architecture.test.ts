@@ -37,7 +37,7 @@ const rooms: Record<string, readonly string[]> = {
   // Makes them happen; what they do is handed in.
   scheduler: ['alphabet', 'schedule', 'store', 'domain/planned-change.ts'],
   // Entries that come by themselves: arranged, and posted when they are due.
-  recurring: ['alphabet', 'domain', 'store', 'schedule', 'scheduler', 'alerts/absent-asker.ts'],
+  recurring: ['alphabet', 'domain', 'store', 'insight', 'schedule', 'scheduler', 'alerts/absent-asker.ts'],
   // Arranged, and told at their time; how a question is answered is handed in.
   reminders: ['alphabet', 'domain', 'store', 'alerts', 'wording', 'schedule', 'scheduler', 'charts/chart-spec.ts'],
   // Tools read rows of the store where the domain would only hand them through.

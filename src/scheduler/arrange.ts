@@ -91,12 +91,23 @@ export async function moveToZone(
   timeZone: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  checkTimeZone(timeZone);
-  for (const schedule of await listSchedules(db, personId)) {
-    if (schedule.cadence.repeats !== 'once' && nextInstant(schedule.cadence, now, timeZone) !== null) {
-      await rearrange(db, schedule, { timeZone }, now);
-    }
+  for (const schedule of await schedulesToMove(db, personId, timeZone, now)) {
+    await rearrange(db, schedule, { timeZone }, now);
   }
+}
+
+/** Those that go by another time zone, but for what happens once: that is a moment, wherever its person is. */
+export async function schedulesToMove(
+  db: Queries,
+  personId: string,
+  timeZone: string,
+  now: Temporal.Instant,
+): Promise<Schedule[]> {
+  checkTimeZone(timeZone);
+  return (await listSchedules(db, personId)).filter(
+    ({ cadence, timeZone: present }) =>
+      present !== timeZone && cadence.repeats !== 'once' && nextInstant(cadence, now, timeZone) !== null,
+  );
 }
 
 function firstAfter(cadence: Cadence, now: Temporal.Instant, timeZone: string): Date {

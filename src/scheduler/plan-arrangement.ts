@@ -9,7 +9,7 @@ import { newId } from '../id.ts';
 import { skipNext } from '../schedule/skip-next.ts';
 import type { Queries } from '../store/database.ts';
 import { type Image, readRecord } from '../store/records.ts';
-import { requireFirst, requireRoom } from './arrange.ts';
+import { requireFirst, requireRoom, schedulesToMove } from './arrange.ts';
 import type { Schedule } from './handler.ts';
 
 export interface PlannedArrangement {
@@ -73,4 +73,19 @@ export async function planSkip(db: Queries, schedule: Schedule, now: Temporal.In
 /** Ends it; undone, it goes on from where it was. */
 export async function planEnd(db: Queries, { id }: Pick<Schedule, 'id'>): Promise<PlannedChange[]> {
   return [{ entity: 'schedule', id, before: await readRecord(db, 'schedule', id), after: null }];
+}
+
+/** A person's schedules by the clock of another time zone, as `moveToZone`; what is paused stays paused. */
+export async function planMove(
+  db: Queries,
+  personId: string,
+  timeZone: string,
+  now: Temporal.Instant,
+): Promise<PlannedChange[]> {
+  const changes: PlannedChange[] = [];
+  for (const { id } of await schedulesToMove(db, personId, timeZone, now)) {
+    const before = (await readRecord(db, 'schedule', id)) as Image;
+    changes.push({ entity: 'schedule', id, before, after: { ...before, timeZone } });
+  }
+  return changes;
 }

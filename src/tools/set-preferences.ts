@@ -3,8 +3,11 @@
 import { z } from 'zod';
 import type { Asker } from '../domain/asker.ts';
 import { carryOut } from '../domain/operation.ts';
-import { planPreferences } from '../domain/preferences.ts';
+import type { PlannedChange } from '../domain/planned-change.ts';
+import { type PreferenceChanges, planPreferences } from '../domain/preferences.ts';
 import type { Language } from '../language.ts';
+import { planMove } from '../scheduler/plan-arrangement.ts';
+import type { Queries } from '../store/database.ts';
 import type { Image } from '../store/records.ts';
 import { describeWeekday } from '../wording/phrasing.ts';
 import type { Words } from '../wording/words.ts';
@@ -26,31 +29,39 @@ export const setPreferencesTool = defineTool({
   }),
 
   async run({ db, asker, words }, changes) {
-    const planned = await planPreferences(db, asker, changes);
+    const planned = await plan(db, asker, changes);
     // What changes nothing is no step to take back.
     const isSame = planned.every(({ before, after }) => JSON.stringify(before) === JSON.stringify(after));
     const operationId = isSame ? undefined : await carryOut(db, asker, planned);
     const own = planned.find(({ entity }) => entity === 'preferences')?.after;
     const ledger = changes.ledgerCurrency && words.ledgerCurrency(changes.ledgerCurrency.toUpperCase());
-    const said = [own && describeSettings(own, asker, words), ledger].filter(Boolean).join('\n');
+    const inNewLanguage = own?.language ? wordsFor(own.language as Language) : words;
+    const follows = planned.some(({ entity, after }) => entity === 'schedule' && after?.kind !== 'alerts');
+    const moved = follows && inNewLanguage.arrangedFollows;
+    const said = [own && describeSettings(own, asker, inNewLanguage), moved, ledger].filter(Boolean).join('\n');
     return { said, data: { settings: said }, operationId };
   },
 
   write: {
     async preview({ db, asker, words }, changes) {
-      const planned = await planPreferences(db, asker, changes);
+      const planned = await plan(db, asker, changes);
       return { said: words.proposeOther, state: planned.map((change) => change.before) };
     },
   },
 });
 
-/** The settings in the language that they choose. */
+/** With another time zone, what the person has arranged goes by it as well. */
+async function plan(db: Queries, asker: Asker, changes: PreferenceChanges): Promise<PlannedChange[]> {
+  const planned = await planPreferences(db, asker, changes);
+  if (changes.timezone === undefined) return planned;
+  return [...planned, ...(await planMove(db, asker.personId, changes.timezone, asker.now))];
+}
+
 function describeSettings(chosen: Image, { preferences }: Asker, words: Words): string {
-  const inNewLanguage = chosen.language ? wordsFor(chosen.language as Language) : words;
-  return inNewLanguage.preferences(
+  return words.preferences(
     (chosen.currency as string | null) ?? preferences.currency,
     (chosen.timezone as string | null) ?? preferences.timezone,
-    inNewLanguage.languageName,
-    describeWeekday((chosen.firstDayOfWeek as number | null) ?? preferences.firstDayOfWeek, inNewLanguage),
+    words.languageName,
+    describeWeekday((chosen.firstDayOfWeek as number | null) ?? preferences.firstDayOfWeek, words),
   );
 }

@@ -107,6 +107,7 @@ export const de: Words = {
   categoryRenamed: (from, to) => `Die Kategorie „${from}“ heißt jetzt „${to}“.`,
   categoriesMerged: (from, into, count) => `„${from}“ mit „${into}“ zusammengelegt: ${entries(count)} verschoben.`,
   exported: (count) => `Hier ${count === 1 ? 'ist' : 'sind'} ${entries(count)} als Datei.`,
+  arrangedFollows: 'Deine Überblicke, Erinnerungen und wiederkehrenden Einträge richten sich danach.',
   preferences: (currency, timezone, language, weekday) =>
     `Deine Einstellungen: ${currency}, ${timezone}, ${language}, die Woche beginnt am ${weekday}.`,
   languageName: 'Deutsch',
@@ -147,7 +148,7 @@ export const de: Words = {
     `Was soll bei ${entry} anders sein? Antworte auf diese Nachricht, etwa „13,50“ oder „gestern“.`,
   messageDeleted: 'Du hast deine Nachricht gelöscht.',
   welcome: (currency, timezone) =>
-    `Ich rechne mit ${currency} und der Zeitzone ${timezone}. Zum Ändern schreib „meine Währung ist CHF“ oder „meine Zeitzone ist Europe/Zurich“.\nIch sage dir Bescheid, wenn ein Budget zur Neige geht oder etwas ungewöhnlich aussieht; mit „alerts“ siehst und änderst du das.`,
+    `Ich rechne mit ${currency} und der Zeitzone ${timezone}. Zum Ändern schreib „meine Währung ist CHF“ oder „meine Zeitzone ist Europe/Zurich“.\nIch sage dir Bescheid, wenn ein Budget zur Neige geht oder etwas ungewöhnlich aussieht; mit „Meldungen“ siehst und änderst du das.`,
   greeting: (name) =>
     `Hallo, ich bin Purser und führe das Haushaltsbuch dieser Gruppe. Ich höre nur zu, wenn ihr mich ansprecht: „${name} was haben wir diesen Monat ausgegeben?“ oder „${name} Mittagessen 12,50“.`,
   linkCode: (code, minutes) =>

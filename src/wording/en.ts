@@ -75,6 +75,7 @@ export const en: Words = {
   categoryRenamed: (from, to) => `${capital(from)} is called ${to} now.`,
   categoriesMerged: (from, into, count) => `Merged ${from} into ${into}: ${entries(count)} moved.`,
   exported: (count) => `Here are ${entries(count)} as a file.`,
+  arrangedFollows: 'Your digests, reminders and recurring entries follow that clock.',
   preferences: (currency, timezone, language, weekday) =>
     `Your settings: ${currency}, ${timezone}, ${language}, weeks begin on ${weekday}.`,
   languageName: 'English',

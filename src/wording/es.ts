@@ -106,6 +106,7 @@ export const es: Words = {
   categoriesMerged: (from, into, count) =>
     `He fusionado «${from}» con «${into}»: ${entries(count)} ${count === 1 ? 'trasladado' : 'trasladados'}.`,
   exported: (count) => `Aquí tienes ${entries(count)} en un archivo.`,
+  arrangedFollows: 'Tus resúmenes, recordatorios y anotaciones periódicas siguen esa hora.',
   preferences: (currency, timezone, language, weekday) =>
     `Tus ajustes: ${currency}, ${timezone}, ${language}, la semana empieza el ${weekday}.`,
   languageName: 'español',
@@ -149,7 +150,7 @@ export const es: Words = {
   editPrompt: (entry) => `¿Qué debe cambiar en ${entry}? Responde a este mensaje, por ejemplo «13,50» o «ayer».`,
   messageDeleted: 'Has borrado tu mensaje.',
   welcome: (currency, timezone) =>
-    `Supongo ${currency} y la zona horaria ${timezone}. Para cambiarlo, escribe «mi moneda es USD» o «mi zona horaria es America/Mexico_City».\nTe aviso cuando un presupuesto se agota o algo parece raro; escribe «alerts» para verlo y cambiarlo.`,
+    `Supongo ${currency} y la zona horaria ${timezone}. Para cambiarlo, escribe «mi moneda es USD» o «mi zona horaria es America/Mexico_City».\nTe aviso cuando un presupuesto se agota o algo parece raro; escribe «avisos» para verlo y cambiarlo.`,
   greeting: (name) =>
     `Hola, soy Purser y llevo las cuentas de este grupo. Solo escucho cuando me hablan: «${name} ¿cuánto gastamos este mes?» o «${name} almuerzo 12,50».`,
   linkCode: (code, minutes) =>

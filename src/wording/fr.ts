@@ -114,6 +114,7 @@ export const fr: Words = {
   categoriesMerged: (from, into, count) =>
     `J’ai fusionné ${quoted(from)} avec ${quoted(into)}\u202f: ${entries(count)} ${count < 2 ? 'déplacée' : 'déplacées'}.`,
   exported: (count) => `Voici ${entries(count)} dans un fichier.`,
+  arrangedFollows: 'Tes résumés, tes rappels et tes opérations récurrentes suivent cette heure.',
   preferences: (currency, timezone, language, weekday) =>
     `Tes réglages\u202f: ${currency}, ${timezone}, ${language}, la semaine commence le ${weekday}.`,
   languageName: 'français',
@@ -160,7 +161,7 @@ export const fr: Words = {
     `Que faut-il changer à ${entry}\u202f? Réponds à ce message, par exemple «\u202f13,50\u202f» ou «\u202fhier\u202f».`,
   messageDeleted: 'Tu as supprimé ton message.',
   welcome: (currency, timezone) =>
-    `Je pars de ${currency} et du fuseau horaire ${timezone}. Pour changer, écris «\u202fma monnaie est CHF\u202f» ou «\u202fmon fuseau horaire est Europe/Zurich\u202f».\nJe te préviens quand un budget s’épuise ou que quelque chose sort de l’ordinaire\u202f; écris «\u202falerts\u202f» pour voir et changer cela.`,
+    `Je pars de ${currency} et du fuseau horaire ${timezone}. Pour changer, écris «\u202fma monnaie est CHF\u202f» ou «\u202fmon fuseau horaire est Europe/Zurich\u202f».\nJe te préviens quand un budget s’épuise ou que quelque chose sort de l’ordinaire\u202f; écris «\u202falertes\u202f» pour voir et changer cela.`,
   greeting: (name) =>
     `Bonjour, je suis Purser et je tiens le budget de ce groupe. Je n’écoute que si l’on me parle\u202f: «\u202f${name} combien avons-nous dépensé ce mois-ci\u202f?\u202f» ou «\u202f${name} déjeuner 12,50\u202f».`,
   linkCode: (code, minutes) =>

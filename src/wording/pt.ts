@@ -110,6 +110,7 @@ export const pt: Words = {
   categoriesMerged: (from, into, count) =>
     `Juntei “${from}” com “${into}”: ${entries(count)} ${count === 1 ? 'movido' : 'movidos'}.`,
   exported: (count) => `Aqui ${count === 1 ? 'está' : 'estão'} ${entries(count)} em um arquivo.`,
+  arrangedFollows: 'Seus resumos, lembretes e lançamentos recorrentes seguem esse horário.',
   preferences: (currency, timezone, language, weekday) =>
     // The weekdays that end in "-feira" are feminine; sábado and domingo are not.
     `Suas configurações: ${currency}, ${timezone}, ${language}, a semana começa ${weekday.endsWith('feira') ? 'na' : 'no'} ${weekday}.`,
@@ -149,7 +150,7 @@ export const pt: Words = {
   editPrompt: (entry) => `O que deve mudar em ${entry}? Responda a esta mensagem, por exemplo “13,50” ou “ontem”.`,
   messageDeleted: 'Você apagou sua mensagem.',
   welcome: (currency, timezone) =>
-    `Considero ${currency} e o fuso horário ${timezone}. Para mudar, escreva “minha moeda é USD” ou “meu fuso horário é America/Sao_Paulo”.\nAviso quando um orçamento está acabando ou algo parece estranho; escreva “alerts” para ver e mudar isso.`,
+    `Considero ${currency} e o fuso horário ${timezone}. Para mudar, escreva “minha moeda é USD” ou “meu fuso horário é America/Sao_Paulo”.\nAviso quando um orçamento está acabando ou algo parece estranho; escreva “avisos” para ver e mudar isso.`,
   greeting: (name) =>
     `Olá, sou o Purser e cuido do orçamento deste grupo. Só escuto quando falam comigo: “${name} quanto gastamos este mês?” ou “${name} almoço 12,50”.`,
   linkCode: (code, minutes) =>

@@ -75,6 +75,8 @@ export interface Words {
   categoryRenamed(from: string, to: string): string;
   categoriesMerged(from: string, into: string, entries: number): string;
   exported(count: number): string;
+  /** After a change of time zone. */
+  arrangedFollows: string;
   preferences(currency: string, timezone: string, language: string, weekday: string): string;
   languageName: string;
   /** A rate of exchange was kept: “1 USD = 0.92 EUR”, and from which day where that is not today. */

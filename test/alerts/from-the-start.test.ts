@@ -66,9 +66,9 @@ describe.each(databases)('alerts from the start on $name', ({ openTestDatabase }
     const { say } = openTestHouse(await openTestDatabase());
     const profile = { language: 'de' };
     expect((await say('hallo', { profile })).text.split('\n').at(-1)).toBe(
-      'Ich sage dir Bescheid, wenn ein Budget zur Neige geht oder etwas ungewöhnlich aussieht; mit „alerts“ siehst und änderst du das.',
+      'Ich sage dir Bescheid, wenn ein Budget zur Neige geht oder etwas ungewöhnlich aussieht; mit „Meldungen“ siehst und änderst du das.',
     );
-    expect((await say('hallo', { profile })).text).not.toContain('alerts');
+    expect((await say('hallo', { profile })).text).not.toContain('Meldungen');
   });
 
   test('a month of which fewer than two weeks are known is not reported on', async () => {
