@@ -30,6 +30,12 @@ export interface BenchDatabase {
 
 /** On SQLite, then on the server of TEST_DATABASE_URL (or the usual one), where there is one. Databases are migrated. */
 export async function onBenchDatabases(name: string, work: (database: BenchDatabase) => Promise<void>): Promise<void> {
+  await onBenchFile(work);
+  await onBenchServer(name, (url) => work(serverAt(url)));
+}
+
+/** On a file of SQLite, migrated. */
+export async function onBenchFile(work: (database: BenchDatabase) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'purser-bench-'));
   try {
     const file = join(folder, 'bench.db');
@@ -39,7 +45,11 @@ export async function onBenchDatabases(name: string, work: (database: BenchDatab
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  await onBenchServer(name, (url) => work({ dialect: 'mysql', url, openBare: () => bareMysql(url) }));
+}
+
+/** A migrated database on a server. */
+export function serverAt(url: string): BenchDatabase {
+  return { dialect: 'mysql', url, openBare: () => bareMysql(url) };
 }
 
 /** On a database of its own on the server, migrated; not at all where no server answers. */
@@ -143,7 +153,8 @@ export function monthAfter(dialect: Dialect, first: string, months: string): str
     : `DATE_FORMAT(DATE_ADD('${first}', INTERVAL FLOOR(${months}) MONTH), '%Y-%m-%d')`;
 }
 
-function numbersBelow(count: number, dialect: Dialect): string {
+/** A query of `i` from 0 to `count` - 1. */
+export function numbersBelow(count: number, dialect: Dialect): string {
   if (dialect === 'sqlite') {
     return `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${count - 1}) SELECT i FROM n`;
   }

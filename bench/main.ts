@@ -1,4 +1,4 @@
-/** `npm run bench`: what a turn, a start, a chart and a platform's message cost. `npm run bench -- turns` (or start, charts, channels, sql, analytics, forecast FILE) measures one. */
+/** `npm run bench`: what a turn, a start, a chart and a platform's message cost. `npm run bench -- turns` (or start, charts, channels, sql, analytics, alerts, forecast FILE) measures one. */
 
 import { benchStart } from './start.ts';
 import { benchTurns } from './turns.ts';
@@ -33,6 +33,9 @@ if (wanted.includes('analytics')) {
   const sizes = wanted.map(Number).filter(Number.isInteger);
   await benchAnalytics(print, sizes.length > 0 ? sizes : undefined);
 }
+
+// Its arguments are its own: counts of people, --due, --db, --json.
+if (wanted[0] === 'alerts') await (await import('./alerts.ts')).benchAlerts(print, wanted.slice(1));
 
 // Its arguments are its own: a file of series, --json, --limit.
 if (wanted[0] === 'forecast') {
