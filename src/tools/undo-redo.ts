@@ -45,9 +45,9 @@ export async function outcomeOf(
 ): Promise<ToolOutcome> {
   const { db, asker, words } = context;
   const names = new Map((await listCategories(db, asker.ledgerId)).map(({ id, name }) => [id, name]));
-  // A person's own ledger goes along with their currency.
+  // A person's own ledger goes along with their currency, and what they arranged with their time zone.
   const hasSettings = changes.some(({ entity }) => entity === 'preferences');
-  const told = changes.filter(({ entity }) => !(hasSettings && entity === 'ledger'));
+  const told = changes.filter(({ entity }) => !(hasSettings && (entity === 'ledger' || entity === 'schedule')));
   const lines = told.flatMap((change) => describeReversal(change, names, context));
   // A list would hide that the first line is the point; merging a category moves very many entries.
   const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), words.more(lines.length - MAX_LINES)] : lines;
