@@ -75,6 +75,7 @@ const rooms: Record<string, readonly string[]> = {
     'alerts',
     'reminders',
     'scheduler/arrange.ts',
+    'recurring/offers.ts',
     'models',
     'offline',
     'charts/chart-spec.ts',

@@ -5,15 +5,18 @@ import { amountsByCategory, amountsByDay, firstDayOf } from '../analytics/ledger
 import { monthFlows } from '../analytics/monthly-report.ts';
 import { recurringBefore, recurringOf } from '../analytics/recurring.ts';
 import type { Asker } from '../domain/asker.ts';
+import { isArranged, recurringEntries } from '../domain/recurring-entries.ts';
 import { type Changes, compareTotals } from '../insight/changes.ts';
 import type { DayAmount } from '../insight/entry.ts';
+import type { Recurring } from '../insight/recurring.ts';
 import { FIRST_UNIT_GRACE_DAYS } from '../insight/thresholds.ts';
-import { addDays, type Period, unitAround, unitAway } from '../period.ts';
+import { addDays, type Day, type Period, unitAround, unitAway } from '../period.ts';
 import type { Queries } from '../store/database.ts';
 import type { Unvalued } from '../store/totals.ts';
 import type { MonthEndFacts } from './alert.ts';
+import { arrangedToCome, type CameByItself, type ComingCharge, cameIn, chargeToCome } from './by-itself.ts';
 import { forecastOf, namedCharges } from './gather.ts';
-import { type NamedCharge, upcomingCharges } from './rules/upcoming-bill.ts';
+import { upcomingCharges } from './rules/upcoming-bill.ts';
 import type { DigestCadence, WallTime } from './settings.ts';
 import { DIGEST_DAYS_AHEAD, EVENING, MOST_COMING } from './thresholds.ts';
 
@@ -41,8 +44,10 @@ export interface DigestFacts {
   readonly days: readonly DayAmount[];
   readonly span: Period;
   readonly budgets: readonly BudgetComparison[];
+  /** What was posted by itself in the main period. */
+  readonly came: readonly CameByItself[];
   /** What surely comes, soonest first. */
-  readonly coming: readonly NamedCharge[];
+  readonly coming: readonly ComingCharge[];
   /** How the running month will end; null where that can't be told, or after a day. */
   readonly forecast: MonthEndFacts['forecast'];
   readonly uncounted: readonly Unvalued[];
@@ -73,7 +78,6 @@ export async function digestFacts(
   const subject = main?.compared ?? ofMonth;
   if (!subject) return null;
   const recurring = await recurringOf(db, asker, 'expense');
-  const coming = upcomingCharges(recurring.found, last, DIGEST_DAYS_AHEAD[cadence]).slice(0, MOST_COMING);
   return {
     cadence,
     main: subject,
@@ -83,10 +87,21 @@ export async function digestFacts(
     days,
     span,
     budgets: (await compareBudgets(db, then, 0, undefined, recurringBefore(recurring, last))).budgets,
-    coming: await namedCharges(db, asker, coming),
+    came: await cameIn(db, asker, subject.period),
+    coming: await comingAfter(db, asker, recurring.found, last, DIGEST_DAYS_AHEAD[cadence]),
     forecast: cadence === 'daily' ? null : await forecastOf(db, asker, recurring),
     uncounted: main?.uncounted ?? month?.uncounted ?? [],
   };
+}
+
+/** What comes by itself, and what was found besides. */
+async function comingAfter(db: Queries, asker: Asker, found: readonly Recurring[], last: Day, days: number) {
+  const arranged = await recurringEntries(db, asker.ledgerId);
+  const others = upcomingCharges(found, last, days).filter((charge) => !isArranged(charge, arranged));
+  const named = await namedCharges(db, asker, others.slice(0, MOST_COMING));
+  return [...arrangedToCome(arranged, last, days), ...named.map((charge) => chargeToCome(charge, asker.homeCurrency))]
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : Number(b.amount.minor - a.amount.minor)))
+    .slice(0, MOST_COMING);
 }
 
 function periodOf(cadence: DigestCadence, { today, preferences }: Asker, last: string): Period {

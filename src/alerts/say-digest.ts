@@ -1,7 +1,9 @@
 /** A digest: a few lines and one picture. */
 
 import type { ChartSpec } from '../charts/chart-spec.ts';
+import { lastResort } from '../domain/categories.ts';
 import { mainReasons } from '../insight/changes.ts';
+import { formatMoney } from '../money.ts';
 import { addDays, daysIn, unitAround } from '../period.ts';
 import { alertWords } from '../wording/alert-words.ts';
 import { comparisonWords } from '../wording/analytics/comparison-words.ts';
@@ -9,8 +11,10 @@ import { reportWords } from '../wording/analytics/report-words.ts';
 import { notCounted } from '../wording/analytics/shared-words.ts';
 import { budgetName } from '../wording/budgets.ts';
 import { describeDay, describeMonth, describePeriod } from '../wording/phrasing.ts';
+import { recurringEntryWords } from '../wording/recurring-entry-words.ts';
 import type { ComparedPeriod, DigestFacts } from './digest-facts.ts';
 import { changeTail, cut, moneyOf, type Place, roughlyOf, sayForecast } from './say-alert.ts';
+import { MOST_COMING } from './thresholds.ts';
 
 /** The lines, the finding first. */
 export function sayDigest(facts: DigestFacts, place: Place): string[] {
@@ -22,6 +26,7 @@ export function sayDigest(facts: DigestFacts, place: Place): string[] {
     isEmpty ? words.nothing(null, period) : sayPeriod(main, place),
     month === null || month.changes.after === 0 ? '' : sayPeriod(month, place),
     incomeLine(facts, place),
+    cameLine(facts, place),
     budgetLine(facts, place),
     forecast === null ? '' : sayForecast(forecast, place),
     comingLine(facts, place),
@@ -80,15 +85,27 @@ function budgetLine({ budgets, cadence }: DigestFacts, place: Place): string {
   return tell(own.length - passed.length, passed.length, list.join(', '));
 }
 
+function cameLine({ came }: DigestFacts, { words }: Place): string {
+  if (came.length === 0) return '';
+  const say = recurringEntryWords(words);
+  const shown = came.slice(0, MOST_COMING).map(({ name, amount, kind, lostCategory }) => {
+    const other = words.category(lastResort(kind));
+    const text = `${cut(name ?? other)} ${formatMoney(amount, words.locale)}`;
+    return lostCategory ? say.lostCategory(text, other) : text;
+  });
+  const more = came.length > shown.length ? [words.more(came.length - shown.length)] : [];
+  return say.came([...shown, ...more].join(', '));
+}
+
 function comingLine({ coming, cadence }: DigestFacts, place: Place): string {
   const { words, asker } = place;
   const say = alertWords(words);
   if (coming.length === 0) return cadence === 'weekly' ? say.nothingComing : '';
-  const money = (amount: number, isFixed: boolean) => (isFixed ? moneyOf(place) : roughlyOf(place))(amount);
-  const list = coming.map(
-    ({ name, amount, amountKind, nextDay }) =>
-      `${cut(name)} ${money(amount, amountKind === 'fixed')} (${describeDay(nextDay, words, asker.today)})`,
-  );
+  const roughly = roughlyOf(place);
+  const list = coming.map(({ name, amount, isFixed, day }) => {
+    const money = isFixed ? formatMoney(amount, words.locale) : roughly(Number(amount.minor));
+    return `${cut(name)} ${money} (${describeDay(day, words, asker.today)})`;
+  });
   return say.coming(list.join(', '));
 }
 

@@ -2,6 +2,7 @@
 
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import type { ShownFinding } from '../domain/dismissals.ts';
+import type { RecurringOffer } from '../recurring/offers.ts';
 import type { EntryFilter } from '../store/entries.ts';
 import type { FileAttachment } from '../tools/tool.ts';
 
@@ -71,6 +72,8 @@ export interface Reply {
   readonly rows?: EntryFilter;
   /** What it named as unusual. */
   readonly findings?: readonly ShownFinding[];
+  /** What a button each takes up, in the order of the buttons. */
+  readonly offers?: readonly RecurringOffer[];
   /** Ids of entries that an answer to this reply is about. */
   readonly about?: readonly string[];
   /** The message id of the notices that it tells, or is about. */

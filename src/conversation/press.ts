@@ -7,6 +7,7 @@ import { findSqlQuery } from '../store/sql-queries.ts';
 import { findTurn } from '../store/turns.ts';
 import { dismissFindings } from '../tools/dismiss-finding.ts';
 import { showEntries } from '../tools/list-entries.ts';
+import { arrangeOffer } from '../tools/recurring-entries.ts';
 import type { ToolContext } from '../tools/tool.ts';
 import { outcomeOf } from '../tools/undo-redo.ts';
 import { pressNotice } from './alerts-command.ts';
@@ -32,6 +33,8 @@ export async function press(
         return await showRows(context, which);
       case 'dismiss':
         return await dismiss(context, which);
+      case 'recurring-add':
+        return await takeUp(context, which);
       case 'sql':
         return await showSql(context, which, dialect);
       case 'edit':
@@ -90,6 +93,22 @@ async function dismiss(context: ToolContext, which: string): Promise<Reply> {
     ...plainReply(outcome.said),
     buttons: outcome.operationId ? [{ id: `undo:${outcome.operationId}`, label: context.words.buttons.undo }] : [],
     tools: [{ name: 'dismiss_finding', args: { which: finding.name }, result: outcome.data }],
+  };
+}
+
+/** `which` is a turn and the offer's place in its reply: "turn.0". */
+async function takeUp(context: ToolContext, which: string): Promise<Reply> {
+  const [turnId = '', place = ''] = which.split('.');
+  const reply = JSON.parse((await findTurn(context.db, turnId))?.reply ?? '{}') as Partial<Reply>;
+  const offer = reply.offers?.[Number(place)];
+  if (offer?.ledgerId !== context.asker.ledgerId) {
+    throw new InputError('I can not find that any more.', 'Ask “what subscriptions do I have?” again.');
+  }
+  const { said, data, operationId } = await arrangeOffer(context, offer);
+  return {
+    ...plainReply(said),
+    buttons: [{ id: `undo:${operationId}`, label: context.words.buttons.undo }],
+    tools: [{ name: 'recurring_entries', args: { action: 'add' }, result: data }],
   };
 }
 

@@ -3,6 +3,7 @@
 import type { ToolContext } from '../tools/tool.ts';
 import { findingsWords } from '../wording/analytics/findings-words.ts';
 import { queryWords } from '../wording/query-talk.ts';
+import { recurringEntryWords } from '../wording/recurring-entry-words.ts';
 import type { Button, Reply, ToolReport } from './message.ts';
 import type { CallResult } from './step.ts';
 
@@ -13,6 +14,7 @@ export function replyOf({ words }: ToolContext, results: readonly CallResult[], 
   const entry = outcomes.findLast((outcome) => outcome.entryId)?.entryId;
   const rows = outcomes.findLast((outcome) => outcome.rows)?.rows;
   const findings = outcomes.findLast((outcome) => outcome.findings)?.findings ?? [];
+  const offers = outcomes.findLast((outcome) => outcome.offers)?.offers ?? [];
   const query = outcomes.findLast((outcome) => outcome.queryId)?.queryId;
   return {
     text: saidBy(results),
@@ -27,6 +29,7 @@ export function replyOf({ words }: ToolContext, results: readonly CallResult[], 
     model,
     ...(rows ? { rows } : {}),
     ...(findings.length > 0 ? { findings } : {}),
+    ...(offers.length > 0 ? { offers: offers.slice(0, MOST_BUTTONS) } : {}),
   };
 }
 
@@ -52,6 +55,12 @@ export function dismissButtons({ words }: ToolContext, turnId: string, { finding
     id: `dismiss:${turnId}.${index}`,
     label: findings.length === 1 ? say.fine : say.fineNamed(name),
   }));
+}
+
+/** Buttons that make a reply's offers come by themselves: one by one, by their places in the reply. */
+export function offerButtons({ words }: ToolContext, turnId: string, { offers = [] }: Reply): Button[] {
+  const say = recurringEntryWords(words);
+  return offers.map(({ name }, index) => ({ id: `recurring-add:${turnId}.${index}`, label: say.addNamed(name) }));
 }
 
 function reportOf({ call, content, proposed }: CallResult): ToolReport {

@@ -9,7 +9,7 @@ import type { Reply } from './message.ts';
 import { chooseModel, countCalls } from './model-choice.ts';
 import { modelContext } from './model-context.ts';
 import { phrase } from './phrase.ts';
-import { dismissButtons, replyOf, rowsButton } from './reply.ts';
+import { dismissButtons, offerButtons, replyOf, rowsButton } from './reply.ts';
 import { type RoundsOutput, runRounds } from './rounds.ts';
 import type { Scene } from './scene.ts';
 import type { Step } from './step.ts';
@@ -74,6 +74,7 @@ function assemble(
       ...(isProposing ? consentButtons(context, turn.id) : []),
       ...reply.buttons,
       ...dismissButtons(context, turn.id, reply),
+      ...offerButtons(context, turn.id, reply),
       ...(reply.rows ? [rowsButton(context, turn.id)] : []),
     ],
   };

@@ -12,6 +12,7 @@ import type { Asker } from './asker.ts';
 import { lastResort, requireCategory } from './categories.ts';
 import type { NewEntry } from './entries.ts';
 import { entryImage, planNew } from './entries.ts';
+import { merchantKeyOf } from './entry-text.ts';
 import { foldText } from './fold.ts';
 import type { PlannedChange } from './planned-change.ts';
 import { RECURRING, type RecurringCharge, readPayload } from './recurring-payload.ts';
@@ -61,6 +62,14 @@ export function nameOf({ merchant, note }: Pick<RecurringCharge, 'merchant' | 'n
 export function isCalled(entry: Pick<RecurringCharge, 'merchant' | 'note'>, name: string): boolean {
   const key = foldText(name);
   return [entry.merchant, entry.note].some((text) => text !== null && foldText(text) === key);
+}
+
+/** Whether charges of a merchant, by its key, come by themselves. */
+export function isArranged(
+  { kind, merchant }: { readonly kind: string; readonly merchant: string },
+  entries: readonly RecurringEntry[],
+): boolean {
+  return entries.some((each) => each.kind === kind && merchantKeyOf(each.merchant, each.note) === merchant);
 }
 
 /**

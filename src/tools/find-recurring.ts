@@ -3,12 +3,15 @@
 import { z } from 'zod';
 import { type FoundRecurring, namesOf, recurringOf } from '../analytics/recurring.ts';
 import type { ChartSpec } from '../charts/chart-spec.ts';
+import { isArranged, recurringEntries } from '../domain/recurring-entries.ts';
 import type { Recurring } from '../insight/recurring.ts';
 import { formatMoney } from '../money.ts';
 import { type Day, daysIn } from '../period.ts';
+import { isOffered, offerOf } from '../recurring/offers.ts';
 import { recurringWords } from '../wording/analytics/recurring-words.ts';
 import { notCounted } from '../wording/analytics/shared-words.ts';
 import { describeDay } from '../wording/phrasing.ts';
+import { recurringEntryWords } from '../wording/recurring-entry-words.ts';
 import { defineTool, type ToolContext, type ToolOutcome } from './tool.ts';
 
 export const findRecurringTool = defineTool({
@@ -48,6 +51,8 @@ async function tell(
   );
   const nameOf = ({ merchant, category }: Recurring) => names.get(merchant) ?? (merchant || words.category(category));
   const day = (date: string) => describeDay(date, words, asker.today);
+  const arranged = await recurringEntries(db, asker.ledgerId);
+  const automatic = recurringEntryWords(words).automatic;
   const lines = shown.map((each) => {
     const change = each.priceChanges.at(-1);
     return [
@@ -55,6 +60,7 @@ async function tell(
       say.rhythms[each.rhythm],
       each.status === 'overdue' ? say.overdue(day(each.nextDay)) : say.next(day(each.nextDay)),
       ...(change && daysSince(change.day, asker.today) <= A_YEAR ? [say.was(money(change.from), day(change.day))] : []),
+      ...(isArranged(each, arranged) ? [automatic] : []),
     ].join(' · ');
   });
   const monthly = money(current.reduce((sum, each) => sum + each.monthlyAmount, 0));
@@ -62,6 +68,9 @@ async function tell(
     current.length === 0
       ? { expense: say.noCharges, income: say.noIncome }[kind]
       : (kind === 'income' ? say.income : say.charges)(current.length, monthly);
+  const offers = shown
+    .filter((each) => isOffered(each) && !isArranged(each, arranged))
+    .map((each) => offerOf(each, nameOf(each), asker.ledgerId));
   return {
     said: [
       heading,
@@ -92,6 +101,7 @@ async function tell(
       ...(ended.length > 0 ? { ended: ended.map(nameOf) } : {}),
     },
     quotesEntries: true,
+    ...(offers.length > 0 && asker.role !== 'viewer' ? { offers } : {}),
     ...(chart && shown.length > 0
       ? {
           charts: [

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { carryOut } from '../domain/operation.ts';
 import type { PlannedChange } from '../domain/planned-change.ts';
 import { chargeOf, type RecurringEntry, recurringEntries } from '../domain/recurring-entries.ts';
+import type { RecurringCharge } from '../domain/recurring-payload.ts';
 import { InputError } from '../errors.ts';
 import { dayAt } from '../period.ts';
 import {
@@ -15,7 +16,9 @@ import {
   planRecurringSkip,
   requireRecurring,
 } from '../recurring/arrange-entries.ts';
+import { chargeOffered, type RecurringOffer } from '../recurring/offers.ts';
 import type { Cadence } from '../schedule/cadence.ts';
+import { listCategories } from '../store/categories.ts';
 import { recurringEntryWords } from '../wording/recurring-entry-words.ts';
 import { type CadenceArgs, cadence, toCadence } from './cadence-args.ts';
 import { amount, category, currency, entryFields } from './entry-args.ts';
@@ -93,19 +96,35 @@ async function planOf(context: ToolContext, said: Args): Promise<Plan> {
 }
 
 async function planAdding(context: ToolContext, said: Args): Promise<Plan> {
-  const { db, asker, words, spokenText } = context;
+  const { db, asker, spokenText } = context;
   const { action: _action, which: _which, kind = 'expense', amount: wanted, cadence: when, ...rest } = said;
   if (wanted === undefined) throw new InputError('How much is it?', 'Write “rent 900 on the 1st of every month”.');
   if (when === undefined)
     throw new InputError('How often does it come?', 'Write “rent 900 on the 1st of every month”.');
   const { charge, category: place } = await chargeOf(db, asker, { ...rest, kind, amount: wanted }, spokenText);
-  const days = daysOf(when, context);
-  const { changes, next, postsToday } = await planRecurring(db, asker, charge, days);
+  return await planComing(context, { ...charge, category: place, cadence: daysOf(when, context) });
+}
+
+type Coming = RecurringCharge & Pick<RecurringEntry, 'category' | 'cadence'>;
+
+async function planComing(context: ToolContext, coming: Coming): Promise<Plan> {
+  const { db, asker, words } = context;
+  const { changes, next, postsToday } = await planRecurring(db, asker, coming, coming.cadence);
   const say = recurringEntryWords(words);
-  const what = describeRecurring({ ...charge, category: place, cadence: days }, context);
+  const what = describeRecurring(coming, context);
   const on = dayInSentence(dayAt(next, asker.preferences.timezone), context);
   const done = postsToday ? say.addedToday(what, on) : say.added(what, on);
   return { changes, done, asked: say.proposeAdd(what) };
+}
+
+/** Takes up what `find_recurring` offered. Throws an InputError where that is not there any more, or comes already. */
+export async function arrangeOffer(context: ToolContext, offer: RecurringOffer): Promise<ToolOutcome> {
+  const { db, asker } = context;
+  const charge = await chargeOffered(db, asker, offer);
+  const categories = await listCategories(db, asker.ledgerId);
+  const category = categories.find(({ id }) => id === charge.categoryId)?.name ?? null;
+  const { changes, done } = await planComing(context, { ...charge, category, cadence: offer.cadence });
+  return { said: done, data: { done }, operationId: await carryOut(db, asker, changes) };
 }
 
 async function planChanging(context: ToolContext, entry: RecurringEntry, said: Args): Promise<Plan> {

@@ -6,6 +6,7 @@ import type { Asker } from '../domain/asker.ts';
 import type { ShownFinding } from '../domain/dismissals.ts';
 import type { QueryRunner } from '../domain/query-runner.ts';
 import type { ToolSpec } from '../models/model.ts';
+import type { RecurringOffer } from '../recurring/offers.ts';
 import type { Queries } from '../store/database.ts';
 import type { EntryFilter } from '../store/entries.ts';
 import type { Words } from '../wording/words.ts';
@@ -57,6 +58,8 @@ export interface ToolOutcome {
   readonly queryId?: string;
   /** What was found unusual, the most severe first: the first few get a button each that says it is fine. */
   readonly findings?: readonly ShownFinding[];
+  /** What could come by itself from now on: the first few get a button each. */
+  readonly offers?: readonly RecurringOffer[];
   /** True when the outcome quotes texts of entries: from then on nothing is written without a yes. */
   readonly quotesEntries?: boolean;
 }

@@ -18,6 +18,8 @@ export interface RecurringEntryWords {
   /** In a line of the list. */
   next(on: string): string;
   readonly paused: string;
+  /** In a line about a charge that was found: it is recorded by itself. */
+  readonly automatic: string;
   stopped(what: string): string;
   proposeStop(what: string): string;
   skipped(name: string, skipped: string, on: string): string;
@@ -46,6 +48,7 @@ const en: RecurringEntryWords = {
   none: 'Nothing comes by itself yet. Write “rent 900 on the 1st of every month” to arrange it.',
   next: (on) => `next ${on}`,
   paused: 'paused',
+  automatic: 'by itself',
   stopped: (what) => `${what}: this comes no more. What was recorded stays.`,
   proposeStop: (what) => `Shall I stop this: ${what}?`,
   skipped: (name, skipped, on) => `${name} is left out ${skipped}; the next comes ${ended(on)}`,
@@ -69,6 +72,7 @@ const es: RecurringEntryWords = {
   none: 'Todavía no se anota nada automáticamente. Escribe «alquiler 900 el 1 de cada mes» para programarlo.',
   next: (on) => `próximo: ${on}`,
   paused: 'en pausa',
+  automatic: 'automático',
   stopped: (what) => `${what}: ya no se anota automáticamente. Lo anotado se queda.`,
   proposeStop: (what) => `¿Dejo de anotarlo automáticamente: ${what}?`,
   skipped: (name, skipped, on) => `${name}: me lo salto ${skipped}; la próxima vez: ${ended(on)}`,
@@ -92,6 +96,7 @@ const de: RecurringEntryWords = {
   none: 'Noch kommt nichts von selbst. Schreib „Miete 900 am 1. jedes Monats“, um es einzurichten.',
   next: (on) => `nächstes Mal ${on}`,
   paused: 'angehalten',
+  automatic: 'von selbst',
   stopped: (what) => `${what}: Das kommt nicht mehr von selbst. Was notiert ist, bleibt.`,
   proposeStop: (what) => `Soll das nicht mehr von selbst kommen: ${what}?`,
   skipped: (name, skipped, on) => `${name} fällt ${skipped} aus. Nächstes Mal: ${ended(on)}`,
@@ -115,6 +120,7 @@ const fr: RecurringEntryWords = {
   none: 'Rien n’est noté automatiquement pour l’instant. Écris «\u202floyer 900 le 1er de chaque mois\u202f» pour commencer.',
   next: (on) => `prochaine fois ${on}`,
   paused: 'en pause',
+  automatic: 'automatique',
   stopped: (what) => `${what}\u202f: ce n’est plus noté automatiquement. Ce qui est noté reste.`,
   proposeStop: (what) => `J’arrête de noter cela automatiquement\u202f: ${what}\u202f?`,
   skipped: (name, skipped, on) => `Je saute ${name} ${skipped}\u202f; prochaine fois\u202f: ${ended(on)}`,
@@ -139,6 +145,7 @@ const pt: RecurringEntryWords = {
   none: 'Por enquanto nada é anotado automaticamente. Escreva “aluguel 900 todo dia 1” para começar.',
   next: (on) => `próxima vez ${on}`,
   paused: 'em pausa',
+  automatic: 'automático',
   stopped: (what) => `${what}: não é mais anotado automaticamente. O que já foi anotado fica.`,
   proposeStop: (what) => `Posso parar de anotar isto automaticamente: ${what}?`,
   skipped: (name, skipped, on) => `${name}: pulo ${skipped}; próxima vez: ${ended(on)}`,

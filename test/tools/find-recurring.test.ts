@@ -118,7 +118,9 @@ describe.each(databases)('find_recurring on $name', ({ openTestDatabase }) => {
     for (const language of languages) {
       for (const args of [{}, { chart: true }, { kind: 'income' }]) {
         const outcome = await use(bob, 'find_recurring', args, { language });
-        expect(JSON.stringify(outcome)).not.toMatch(/[Ss]ecret|77/);
+        // Ids may hold any digits.
+        const told = JSON.stringify(outcome, (key, value) => (/Id$/.test(key) ? undefined : value));
+        expect(told).not.toMatch(/[Ss]ecret|77/);
         if (!('kind' in args)) expect(outcome.said).toMatch(/Gym/);
         said.push(outcome.said);
       }
