@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { changeSettings } from '../../src/alerts/settings.ts';
 import { allTools } from '../../src/tools/all.ts';
 import { toSpec } from '../../src/tools/tool.ts';
 import { openLedger, type TestLedger } from '../domain/open-ledger.ts';
@@ -38,7 +39,10 @@ const contract: Record<string, string> = {
   recommend_budgets: 'savings? goal?',
   what_if: 'category percent? amount? goal?',
   goals: 'action name? amount? currency? by?',
+  reminders: 'action kind? text? at? which?',
   alerts: 'action until? count? unit? from? to? cadence? time? weekday?',
+  watch_spending: 'action amount? currency? per? category? merchant? number?',
+  email: 'action address? takes?',
 };
 
 const choices: Record<string, string[]> = {
@@ -50,7 +54,10 @@ const choices: Record<string, string[]> = {
   'export_entries.format': ['csv', 'json'],
   'spending_trends.unit': ['week', 'month'],
   'goals.action': ['set', 'list', 'remove'],
+  'reminders.action': ['add', 'list', 'stop', 'skip', 'change'],
+  'reminders.kind': ['reminder', 'question'],
   'alerts.cadence': ['daily', 'weekly', 'monthly'],
+  'watch_spending.per': ['entry', 'day', 'week', 'month'],
 };
 
 type Schema = {
@@ -139,6 +146,9 @@ const writes: [string, Args][] = [
   ['set_rate', { base: 'USD', quote: 'EUR', rate: '0.92' }],
   ['goals', { action: 'set', amount: '2000', by: '2026-12-31' }],
   ['alerts', { action: 'mute', count: 3, unit: 'days' }],
+  ['watch_spending', { action: 'add', amount: '100' }],
+  ['reminders', { action: 'add', text: 'log cash', when: { repeats: 'daily', at: '21:00' } }],
+  ['email', { action: 'stop' }],
 ];
 
 describe.each(databases)('writing tools on $name', ({ openTestDatabase }) => {
@@ -147,6 +157,9 @@ describe.each(databases)('writing tools on $name', ({ openTestDatabase }) => {
     await use(ledger, 'set_budget', { category: 'dining', amount: '300', period: 'monthly' });
     const entries = ['lunch', 'dinner'].map((note) => ({ kind: 'expense', amount: '10', note }));
     await use(ledger, 'record_entries', { entries });
+    const { personId, now } = ledger.asker;
+    const mail = { email: 'me@example.org', emailTakes: 'digests' } as const;
+    await ledger.run((db) => changeSettings(db, personId, personId, mail, now));
     return ledger;
   };
 

@@ -53,7 +53,10 @@ export interface CadenceWords {
   readonly ofMonth: Pattern;
   readonly parts: Readonly<Record<PartOfDay, Pattern>>;
   readonly named: Readonly<Partial<Record<NamedDay, Pattern>>>;
-  /** A time of day behind its word ("at 6"), with groups hour, minute and half ("am" or "pm"). */
+  /**
+   * A time of day behind its word ("at 6"), with groups hour, minute, half ("am" or "pm") and words ("y media"); {hour}
+   * is one in digits or words.
+   */
   readonly time: Pattern;
   /** The same without that word, where nothing else is written so: "6pm", "18:30", "9h". */
   readonly clock: Pattern;

@@ -73,16 +73,19 @@ function pieceOf(match: RegExpExecArray, told: Told, words: CadenceWords, langua
     nth: nth === undefined ? undefined : nthOf(nth, words),
     part: part === undefined ? undefined : (keyOf(part, words.parts) as PartOfDay),
     named: named === undefined ? undefined : (keyOf(named, words.named) as NamedDay),
-    time: groups.hour === undefined ? undefined : timeOf(groups),
+    time: groups.hour === undefined ? undefined : timeOf(groups, language),
   };
   const known = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   return { ...known, ...told, start: match.index, end: match.index + match[0].length };
 }
 
-function timeOf({ hour, minute, half, words }: Record<string, string | undefined>): NonNullable<Piece['time']> {
+function timeOf(
+  { hour = '', minute, half, words }: Record<string, string | undefined>,
+  language: Language,
+): NonNullable<Piece['time']> {
   const isPast = words !== undefined && words !== 'halb ';
   const minutes = minute !== undefined ? Number(minute) : !isPast ? 0 : /cuarto|quart/.test(words) ? 15 : 30;
-  const named = Number(hour);
+  const named = countOf(hour, language);
   // "Halb neun" is 8:30.
   const whole = words === 'halb ' ? { hour: named - 1, minute: 30 } : { hour: named, minute: minutes };
   return half === undefined ? whole : { ...whole, half: half.startsWith('a') ? 'am' : 'pm' };
@@ -170,6 +173,7 @@ function placeholders(words: CadenceWords, language: Language): Record<string, s
   const months = either(dates.months.flatMap((names) => listed(names)).sort((a, b) => b.length - a.length));
   const weekday = either([...words.often, ...words.weekdays]);
   const counts = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].flatMap((value) => listed(numbers.values[value] ?? ''));
+  const hours = either([...counts, 'one', 'una', 'eins']);
   const lead = `(?:${either([...words.weekdays])}\\.?,? (?:the |den |dem |el |le )?)?`;
   const dayMonth = `(?<day>\\d{1,2}|${words.day})${words.ofMonth}(?<month>${months})\\.?(?:,? (?:de |del )?(?<year>20\\d\\d))?`;
   const monthDay = `(?<month>${months})\\.? (?:the )?(?<day>${words.day}|\\d{1,2}(?!\\d))(?:,? (?<year>20\\d\\d))?`;
@@ -191,7 +195,7 @@ function placeholders(words: CadenceWords, language: Language): Record<string, s
     date,
     named: `(?<named>${named})`,
     bound: `(?:${date}|(?<month>${months})\\.?(?: (?:de |del )?(?<year>20\\d\\d))?|(?<named>${named})|(?<weekdays>${weekday})|(?<day>${words.day}))`,
-    time: `(?:${words.time})${NO_AMOUNT}`,
+    time: `(?:${words.time.replace('{hour}', `(?<hour>\\d{1,2}|${hours})`)})${NO_AMOUNT}`,
     clock: `(?:${words.clock})`,
   };
 }

@@ -19,7 +19,7 @@ export const en: CadenceWords = {
   yearly: (date) => `each year on ${date}`,
   once: (date) => `once, on ${date}`,
   // "At 6:00" is taken for the evening by many.
-  at: (time) => `at ${time.replace(/^0/, '')}${/^0[0-6]/.test(time) ? ' am' : ''}`,
+  at: (time) => `at ${time.replace(/^0/, '')}${/^0[1-6]/.test(time) ? ' am' : ''}`,
   until: (day) => `, until ${day}`,
   from: (day) => `, from ${day}`,
 };

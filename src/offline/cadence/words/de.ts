@@ -45,7 +45,7 @@ export const german: CadenceWords = {
     'month-end': '(?:zum )?(?:monatsende|ende des monats)',
     'year-end': '(?:zum )?(?:jahresende|ende des jahres|silvester)',
   },
-  time: '(?:um|gegen) (?<words>halb )?(?<hour>\\d{1,2})(?:(?:[:.](?<minute>\\d{2}))?(?: uhr)?| uhr (?<minute>\\d{2}))',
+  time: '(?:um|gegen) (?<words>halb )?{hour}(?: uhr (?<minute>\\d{2})|(?:[:.](?<minute>\\d{2}))?(?: uhr)?)',
   clock: '(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))? (?:uhr|h)|(?<hour>\\d{1,2}):(?<minute>\\d{2})',
   saysHalves: false,
   rules: [

@@ -46,7 +46,7 @@ export const english: CadenceWords = {
     'month-end': '(?:the )?end of (?:the|this) month|month[ -]end',
     'year-end': `(?:the )?end of (?:the|this) year|year[ -]end|new year's eve`,
   },
-  time: `(?:at|around|by) (?:about )?(?<hour>\\d{1,2})(?![- ]?eleven)(?::(?<minute>\\d{2}))?(?: ?o'clock)?${half}`,
+  time: `(?:at|around|by) (?:about )?{hour}(?![- ]?eleven)(?::(?<minute>\\d{2}))?(?: ?o'clock)?${half}`,
   clock: `(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))? ?(?<half>am|pm)|(?<hour>\\d{1,2}):(?<minute>\\d{2})`,
   saysHalves: true,
   rules: [

@@ -32,7 +32,7 @@ export const spanish: CadenceWords = {
     'month-end': '(?:el )?(?:fin|final|finales) de(?:l)?(?: este)? mes',
     'year-end': '(?:el )?(?:fin|final|finales) de(?:l)?(?: este)? año',
   },
-  time: '(?:a|sobre|hacia) las? (?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2})| (?<words>y media|y cuarto))?(?: ?(?:h|hs|horas)(?![\\p{L}]))?(?: ?(?<half>am|pm)(?![\\p{L}]))?',
+  time: '(?:a|sobre|hacia) las? {hour}(?:[:.](?<minute>\\d{2})| (?<words>y media|y cuarto))?(?: ?(?:h|hs|horas)(?![\\p{L}]))?(?: ?(?<half>am|pm)(?![\\p{L}]))?',
   clock: '(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))? ?(?:h|hs|horas|(?<half>am|pm))|(?<hour>\\d{1,2}):(?<minute>\\d{2})',
   saysHalves: false,
   rules: [
@@ -47,7 +47,7 @@ export const spanish: CadenceWords = {
     ['trimestralmente|trimestral', { repeats: true, loose: true, count: 1, unit: 'quarter' }],
     ['anualmente|anual', { repeats: true, loose: true, count: 1, unit: 'year' }],
     [`${every} {weekdays}`, { repeats: true }],
-    ['(?:los )?{often}', { weak: true }],
+    ['{weekday}', { weak: true }],
     ['los {often}', { repeats: true }],
     ['(?:cada|todos los) (?:dos|2|segundos?) {often}', { repeats: true, count: 2 }],
     ['(?:un|el) {weekday} (?:s[ií],? (?:y )?(?:el )?otro no|de cada dos|por medio)', { repeats: true, count: 2 }],
