@@ -56,6 +56,10 @@ export function mailbox(address: string): Recipient {
   return { id: null, conversation: `${MAIL}:${address}` };
 }
 
+export function isMailbox({ conversation }: Recipient): boolean {
+  return conversation.startsWith(`${MAIL}:`);
+}
+
 /** Their latest private conversation on any platform but these; null for none. */
 export async function anotherChat(db: Queries, personId: string, but: readonly string[]): Promise<TurnRow | null> {
   const platforms = (await accountsOf(db, personId)).map(({ platform }) => platform);

@@ -9,8 +9,9 @@ import { type Notice, noticesFor, writeNotice } from '../store/notices.ts';
 import { alertWords } from '../wording/alert-words.ts';
 import { wordsFor } from '../wording/words-for.ts';
 import type { AlertFacts } from './alert.ts';
-import { groupDestination, privateDestination } from './destination.ts';
+import { groupDestination, isMailbox, privateDestination } from './destination.ts';
 import type { DigestFacts } from './digest-facts.ts';
+import { digestSubject, mailFrame } from './mail-frame.ts';
 import { inOtherWords, type Phrased } from './phrase.ts';
 import { type Place, sayAlert } from './say-alert.ts';
 import { digestChart, sayDigest } from './say-digest.ts';
@@ -54,7 +55,9 @@ export async function sendDigest(
   }
   const place = { words: wordsFor(asker.preferences.language ?? language), asker };
   const parts = { id, settingsId, messageId: sent.messageId, phrased };
-  await post(db, to, digestMessage(due.facts, along, parts, place), now);
+  const message = digestMessage(due.facts, along, parts, place);
+  const subject = () => digestSubject(due.facts, message.text.split('\n', 1)[0] ?? '', place);
+  await post(db, to, isMailbox(to) ? { ...message, mail: mailFrame(subject(), place) } : message, now);
   return 'sent';
 }
 

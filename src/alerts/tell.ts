@@ -9,7 +9,8 @@ import { messagesSince, type Notice, noticesFor, type ToldMessage, writeNotice }
 import { wordsFor } from '../wording/words-for.ts';
 import type { Alert, RuleName } from './alert.ts';
 import { type Decision, decide } from './decide.ts';
-import { type Destination, privateDestination } from './destination.ts';
+import { type Destination, isMailbox, privateDestination } from './destination.ts';
+import { mailFrame } from './mail-frame.ts';
 import type { Phrased } from './phrase.ts';
 import { type AlertSettings, changeSettings, settingsOf } from './settings.ts';
 import { HOURS_TO_LOOK, IGNORED_IN_A_ROW } from './thresholds.ts';
@@ -36,7 +37,9 @@ export async function tellAlerts(
   const { decision, settings, destination, known, messages } = await decideNow(db, asker, found, rules, sendsMail);
   await writeDown(db, asker, decision, known, now);
   if (decision.tell.length > 0) {
-    const asksToStop = await isToBeAsked(db, asker, settings, messages);
+    // A mailbox has no buttons to answer with.
+    const isAnswerable = destination.blocked === null && !isMailbox(destination.to);
+    const asksToStop = isAnswerable && (await isToBeAsked(db, asker, settings, messages));
     await send(db, asker, decision, destination, { asksToStop, phrased, language }, now);
   }
   return decision;
@@ -122,7 +125,9 @@ async function send(
   const waiting = hold.filter(({ reason }) => reason === 'room').length;
   const place = { words: wordsFor(asker.preferences.language ?? language), asker };
   const parts = { messageId, settingsId: asker.personId, waiting, asksToStop, phrased };
-  await post(db, to, alertMessage(told, parts, place), now);
+  const message = alertMessage(told, parts, place);
+  const subject = message.text.split('\n', 1)[0] ?? '';
+  await post(db, to, isMailbox(to) ? { ...message, mail: mailFrame(subject, place) } : message, now);
   if (asksToStop) await changeSettings(db, asker.personId, asker.personId, { askedAt: asker.now }, asker.now);
 }
 

@@ -7,6 +7,7 @@ import { alertWords } from '../wording/alert-words.ts';
 import { findingsWords } from '../wording/analytics/findings-words.ts';
 import type { Alert } from './alert.ts';
 import { alertChart } from './alert-chart.ts';
+import type { MailFrame } from './mail-frame.ts';
 import { inOtherWords, type Phrased } from './phrase.ts';
 import { nameOf, type Place, sayAlert } from './say-alert.ts';
 import { IGNORED_IN_A_ROW } from './thresholds.ts';
@@ -84,7 +85,12 @@ export function hasRows({ rule }: Alert['facts']): boolean {
 }
 
 /** Puts it on its way. */
-export async function post(db: Queries, to: Recipient, message: Unasked, at: Date): Promise<void> {
+export async function post(
+  db: Queries,
+  to: Recipient,
+  message: Unasked & { readonly mail?: MailFrame },
+  at: Date,
+): Promise<void> {
   // A reply as the outbox keeps them, with what it tells beside it.
   const reply = { ...message, files: [], tools: [], model: null };
   await postMessage(db, to, JSON.stringify(reply), at);

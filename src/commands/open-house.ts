@@ -60,6 +60,7 @@ export async function openHouse(
     clock,
     randomInt: (limit) => randomInt(limit),
     log,
+    sendsMail: config.mail !== null,
     ...(options.meters ? { meters: options.meters } : {}),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   };

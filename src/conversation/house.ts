@@ -48,6 +48,8 @@ export interface House {
   /** A whole number from 0 to below `limit` that nobody can guess. */
   readonly randomInt: (limit: number) => number;
   readonly log: Log;
+  /** Whether mail is set up. */
+  readonly sendsMail?: boolean;
   /** Counts turns and model calls. */
   readonly meters?: Meters;
   /** Told while a turn works, for "recording…" signs. */

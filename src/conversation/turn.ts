@@ -10,6 +10,7 @@ import { wordsFor } from '../wording/words-for.ts';
 import { alertsCommand } from './alerts-command.ts';
 import { cancel, confirm } from './consent.ts';
 import { offerDeletion } from './deleted-message.ts';
+import { emailCommand } from './email-command.ts';
 import { submitForm } from './form.ts';
 import type { House } from './house.ts';
 import { MAX_MESSAGE_LENGTH } from './limits.ts';
@@ -42,8 +43,8 @@ export async function runTurn(house: House, turn: TurnRow, lease: () => Lease): 
     const limit = new Intl.NumberFormat(words.locale).format(MAX_MESSAGE_LENGTH);
     return await commit(async () => plainReply(words.tooLong(limit)));
   }
-  const link = linkCommand(scene);
-  if (link) return await commit(link);
+  const ownCommand = linkCommand(scene) ?? emailCommand(scene);
+  if (ownCommand) return await commit(ownCommand);
   const alerts = await alertsCommand(scene);
   if (alerts) return await commit(alerts);
   const sql = await sqlCommand(scene);

@@ -23,13 +23,13 @@ interface Keys {
 const known = new Map<Lexicon, Keys>();
 
 /**
- * `text` with its mistyped words put right: those that questions are told by when it asks, else only names of days, since a
+ * `text` with its mistyped words put right, none of them in an address: those that questions are told by when it asks, else only names of days, since a
  * note is the person's own.
  */
 export function mend(text: string, language: Language, asking: boolean): string {
   if (text.length > TEXT_READ) return text;
   const keys = keysOf(lexicons[language]);
-  return text.replace(/(?<![\p{L}\p{N}'-])\p{Ll}+(?![\p{L}\p{N}'-])/gu, (word) => {
+  return text.replace(/(?<![\p{L}\p{N}'@.-])\p{Ll}+(?![\p{L}\p{N}'@-]|\.\p{L})/gu, (word) => {
     if (word.length < SHORTEST_WORD || isEverydayWord(foldInPlace(word)) || guessCategory(word) !== null) return word;
     const folded = foldInPlace(word);
     const day = keys.days.find((key) => key.at(-1) === folded.at(-1) && isSlip(folded, key));

@@ -49,6 +49,12 @@ export async function postMessage(
   await db.outbox.create({ data: { ...row, nextAttemptAt: createdAt, createdAt } });
 }
 
+/** Takes back messages to a conversation that nobody sends just now, of those whose settings are `settingsId`'s. */
+export async function withdrawMessages(db: Queries, conversation: string, settingsId: string): Promise<void> {
+  const waiting = { conversation, state: 'pending', leaseOwner: null };
+  await db.outbox.deleteMany({ where: { ...waiting, reply: { contains: `"settingsId":"${settingsId}"` } } });
+}
+
 /** Replies that have not left yet, oldest first. */
 export async function pendingReplies(db: Queries, conversation: string): Promise<OutboxRow[]> {
   return await db.outbox.findMany({ where: { conversation, state: 'pending' }, orderBy: { id: 'asc' } });

@@ -83,7 +83,8 @@ export const alertsTool = defineTool({
   },
 });
 
-async function isOfGroup({ db, asker }: ToolContext): Promise<boolean> {
+/** Whether it is a group's ledger that they speak of. */
+export async function isOfGroup({ db, asker }: ToolContext): Promise<boolean> {
   return (await findLedger(db, asker.ledgerId)).kind === 'shared';
 }
 

@@ -8,7 +8,7 @@ const asker = '(?:i|we|you|my|our|he|she|they|it|there|this|that|someone|the)';
 export const english: Lexicon = {
   language: 'en',
   functionWords: `the, a, an, of, on, for, to, at, from, with, and, or, is, are, was, were, did, do, does, have, has, had, i, my, me, we, our, you, your, it, that, this, what, how,
-    much, many, when, where, which, who, show, tell, give, list, spent, spend, paid, pay, bought, got, make, made, all, no, yes, please, in, last, by, not, should, be, can, could, will, would, want, need, set, add, than,
+    much, many, when, where, which, who, show, tell, give, list, spent, spend, paid, pay, bought, got, make, made, all, no, yes, please, in, last, by, not, should, be, can, could, will, would, want, need, set, add, send, sending, than,
     as, but, if, so, up, out, about, into, off, just, then, them, they, he, she, his, her, their, its, been, am, any, some, there, here, who, why, only, under, too, very, more, less, after, before, now, get, go, went`,
   keywords:
     'transactions, transaction, purchases, purchase, payments, payment, expenses, expense, spending, spend, spent, history, groceries, grocery, restaurants, restaurant, received, category, categories, budget, subscriptions, entertainment, utilities, transport, month, yesterday',
