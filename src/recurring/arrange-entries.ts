@@ -63,8 +63,11 @@ async function requireNew(db: Queries, asker: Asker, charge: RecurringCharge, ca
       JSON.stringify(each.cadence) === JSON.stringify(cadence),
   );
   if (!same) return;
-  const what = [nameOf(same), formatMoney(same.amount, 'en')].filter(Boolean).join(' ');
-  throw new InputError(`${what} comes by itself on those days already.`, 'Say “change it to 950”, or “stop it”.');
+  const title = nameOf(same) ?? same.category ?? 'That';
+  throw new InputError(
+    `${title} ${formatMoney(same.amount, 'en')} comes by itself on those days already.`,
+    `Say “change the recurring ${title} to 20”, or “stop the recurring ${title}”.`,
+  );
 }
 
 async function isWritten(db: Queries, { ledgerId, today }: Asker, charge: RecurringCharge): Promise<boolean> {
@@ -101,7 +104,10 @@ export async function planRecurringChange(
   if (cadence.repeats === 'once') throw new InputError('That comes only once.', 'Say how often it comes.');
   const after = { ...entry, ...charge, cadence };
   if (JSON.stringify([payloadOf(after), cadence]) === JSON.stringify([payloadOf(entry), entry.cadence])) {
-    throw new InputError('It is like that already.', 'Say what should be different: “change rent to 950”.');
+    throw new InputError(
+      'It is like that already.',
+      'Say what should be different: “change the recurring rent to 950”.',
+    );
   }
   const { now } = asker;
   const plan = await planChange(db, await scheduleOf(db, entry), { payload: payloadOf(after), cadence }, now);

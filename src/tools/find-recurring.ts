@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { type FoundRecurring, namesOf, recurringOf } from '../analytics/recurring.ts';
 import type { ChartSpec } from '../charts/chart-spec.ts';
-import { isArranged, recurringEntries } from '../domain/recurring-entries.ts';
+import { isArranged, type RecurringEntry, recurringEntries } from '../domain/recurring-entries.ts';
 import type { Recurring } from '../insight/recurring.ts';
 import { formatMoney } from '../money.ts';
 import { type Day, daysIn } from '../period.ts';
@@ -12,6 +12,7 @@ import { recurringWords } from '../wording/analytics/recurring-words.ts';
 import { notCounted } from '../wording/analytics/shared-words.ts';
 import { describeDay } from '../wording/phrasing.ts';
 import { recurringEntryWords } from '../wording/recurring-entry-words.ts';
+import { recurringData, recurringLine } from './recurring-entry-texts.ts';
 import { defineTool, type ToolContext, type ToolOutcome } from './tool.ts';
 
 export const findRecurringTool = defineTool({
@@ -51,8 +52,7 @@ async function tell(
   );
   const nameOf = ({ merchant, category }: Recurring) => names.get(merchant) ?? (merchant || words.category(category));
   const day = (date: string) => describeDay(date, words, asker.today);
-  const arranged = await recurringEntries(db, asker.ledgerId);
-  const automatic = recurringEntryWords(words).automatic;
+  const arranged = (await recurringEntries(db, asker.ledgerId)).filter((each) => each.kind === kind);
   const lines = shown.map((each) => {
     const change = each.priceChanges.at(-1);
     return [
@@ -60,7 +60,7 @@ async function tell(
       say.rhythms[each.rhythm],
       each.status === 'overdue' ? say.overdue(day(each.nextDay)) : say.next(day(each.nextDay)),
       ...(change && daysSince(change.day, asker.today) <= A_YEAR ? [say.was(money(change.from), day(change.day))] : []),
-      ...(isArranged(each, arranged) ? [automatic] : []),
+      ...(isArranged(each, arranged) ? [recurringEntryWords(words).automatic] : []),
     ].join(' · ');
   });
   const monthly = money(current.reduce((sum, each) => sum + each.monthlyAmount, 0));
@@ -68,6 +68,7 @@ async function tell(
     current.length === 0
       ? { expense: say.noCharges, income: say.noIncome }[kind]
       : (kind === 'income' ? say.income : say.charges)(current.length, monthly);
+  const unseen = arranged.filter((each) => !current.some((charge) => isArranged(charge, [each])));
   const offers = shown
     .filter((each) => isOffered(each) && !isArranged(each, arranged))
     .map((each) => offerOf(each, nameOf(each), asker.ledgerId));
@@ -77,6 +78,7 @@ async function tell(
       ...lines,
       ...(current.length > shown.length ? [words.more(current.length - shown.length)] : []),
       ...(ended.length > 0 ? [say.ended(ended.map(nameOf))] : []),
+      ...automaticLines(unseen, context),
       ...notCounted(uncounted, words),
     ].join('\n'),
     data: {
@@ -99,6 +101,7 @@ async function tell(
           : {}),
       })),
       ...(ended.length > 0 ? { ended: ended.map(nameOf) } : {}),
+      ...(unseen.length > 0 ? { automatic: unseen.map((each) => recurringData(each, context)) } : {}),
     },
     quotesEntries: true,
     ...(offers.length > 0 && asker.role !== 'viewer' ? { offers } : {}),
@@ -114,6 +117,12 @@ async function tell(
         }
       : {}),
   };
+}
+
+/** What comes by itself and shows in no entries yet. */
+function automaticLines(entries: readonly RecurringEntry[], context: ToolContext): string[] {
+  if (entries.length === 0) return [];
+  return [recurringEntryWords(context.words).heading, ...entries.map((each) => recurringLine(each, context))];
 }
 
 function chartOf(

@@ -40,20 +40,20 @@ export interface RecurringEntryWords {
 }
 
 const en: RecurringEntryWords = {
-  added: (what, on) => `From now on this comes by itself: ${what}. Next: ${ended(on)}`,
+  added: (what, on) => `From now on this comes by itself: ${ended(what)} Next ${ended(on)}`,
   addedToday: (what, on) =>
-    `From now on this comes by itself: ${what}. Today’s is recorded; the next comes ${ended(on)}`,
+    `From now on this comes by itself: ${ended(what)} Today’s is recorded; the next comes ${ended(on)}`,
   proposeAdd: (what) => `Shall I record this by itself from now on: ${what}?`,
   heading: 'This comes by itself:',
   none: 'Nothing comes by itself yet. Write “rent 900 on the 1st of every month” to arrange it.',
   next: (on) => `next ${on}`,
   paused: 'paused',
   automatic: 'by itself',
-  stopped: (what) => `${what}: this comes no more. What was recorded stays.`,
+  stopped: (what) => `Stopped: ${ended(what)} What was recorded stays.`,
   proposeStop: (what) => `Shall I stop this: ${what}?`,
-  skipped: (name, skipped, on) => `${name} is left out ${skipped}; the next comes ${ended(on)}`,
+  skipped: (name, skipped, on) => `Left out: ${name} ${skipped}; the next comes ${ended(on)}`,
   proposeSkip: (name, skipped) => `Shall I leave out ${name} ${skipped}?`,
-  changed: (before, after, on) => `Changed: ${before} → ${after}. Next: ${ended(on)}`,
+  changed: (before, after, on) => `Changed: ${before} → ${ended(after)} Next ${ended(on)}`,
   proposeChange: (before, after) => `Shall I change this: ${before} → ${after}?`,
   off: (what) => `${what} is off again`,
   on: (what) => `${what} comes by itself again`,
@@ -64,20 +64,20 @@ const en: RecurringEntryWords = {
 };
 
 const es: RecurringEntryWords = {
-  added: (what, on) => `A partir de ahora lo anoto automáticamente: ${what}. La próxima vez: ${ended(on)}`,
+  added: (what, on) => `A partir de ahora lo anoto automáticamente: ${ended(what)} La próxima vez: ${ended(on)}`,
   addedToday: (what, on) =>
-    `A partir de ahora lo anoto automáticamente: ${what}. Lo de hoy ya está anotado; la próxima vez: ${ended(on)}`,
+    `A partir de ahora lo anoto automáticamente: ${ended(what)} Lo de hoy ya está anotado; la próxima vez: ${ended(on)}`,
   proposeAdd: (what) => `¿Lo anoto automáticamente a partir de ahora: ${what}?`,
   heading: 'Esto se anota automáticamente:',
   none: 'Todavía no se anota nada automáticamente. Escribe «alquiler 900 el 1 de cada mes» para programarlo.',
   next: (on) => `próximo: ${on}`,
   paused: 'en pausa',
   automatic: 'automático',
-  stopped: (what) => `${what}: ya no se anota automáticamente. Lo anotado se queda.`,
+  stopped: (what) => `Detenido: ${ended(what)} Lo anotado se queda.`,
   proposeStop: (what) => `¿Dejo de anotarlo automáticamente: ${what}?`,
-  skipped: (name, skipped, on) => `${name}: me lo salto ${skipped}; la próxima vez: ${ended(on)}`,
+  skipped: (name, skipped, on) => `Me salto ${name} ${skipped}; la próxima vez: ${ended(on)}`,
   proposeSkip: (name, skipped) => `¿Me salto ${name} ${skipped}?`,
-  changed: (before, after, on) => `Cambiado: ${before} → ${after}. La próxima vez: ${ended(on)}`,
+  changed: (before, after, on) => `Cambiado: ${before} → ${ended(after)} La próxima vez: ${ended(on)}`,
   proposeChange: (before, after) => `¿Hago este cambio: ${before} → ${after}?`,
   off: (what) => `${what} ya no se anota automáticamente`,
   on: (what) => `${what} vuelve a anotarse automáticamente`,
@@ -88,20 +88,20 @@ const es: RecurringEntryWords = {
 };
 
 const de: RecurringEntryWords = {
-  added: (what, on) => `Das kommt ab jetzt von selbst: ${what}. Nächstes Mal: ${ended(on)}`,
+  added: (what, on) => `Das kommt ab jetzt von selbst: ${ended(what)} Nächstes Mal: ${ended(on)}`,
   addedToday: (what, on) =>
-    `Das kommt ab jetzt von selbst: ${what}. Für heute ist es notiert; nächstes Mal: ${ended(on)}`,
+    `Das kommt ab jetzt von selbst: ${ended(what)} Für heute ist es notiert; nächstes Mal: ${ended(on)}`,
   proposeAdd: (what) => `Soll ich das ab jetzt von selbst notieren: ${what}?`,
   heading: 'Das kommt von selbst:',
   none: 'Noch kommt nichts von selbst. Schreib „Miete 900 am 1. jedes Monats“, um es einzurichten.',
   next: (on) => `nächstes Mal ${on}`,
   paused: 'angehalten',
   automatic: 'von selbst',
-  stopped: (what) => `${what}: Das kommt nicht mehr von selbst. Was notiert ist, bleibt.`,
+  stopped: (what) => `Beendet: ${ended(what)} Was notiert ist, bleibt.`,
   proposeStop: (what) => `Soll das nicht mehr von selbst kommen: ${what}?`,
   skipped: (name, skipped, on) => `${name} fällt ${skipped} aus. Nächstes Mal: ${ended(on)}`,
   proposeSkip: (name, skipped) => `Soll ${name} ${skipped} ausfallen?`,
-  changed: (before, after, on) => `Geändert: ${before} → ${after}. Nächstes Mal: ${ended(on)}`,
+  changed: (before, after, on) => `Geändert: ${before} → ${ended(after)} Nächstes Mal: ${ended(on)}`,
   proposeChange: (before, after) => `Soll ich das ändern: ${before} → ${after}?`,
   off: (what) => `${what} kommt nicht mehr von selbst`,
   on: (what) => `${what} kommt wieder von selbst`,
@@ -112,20 +112,20 @@ const de: RecurringEntryWords = {
 };
 
 const fr: RecurringEntryWords = {
-  added: (what, on) => `Désormais noté automatiquement\u202f: ${what}. Prochaine fois\u202f: ${ended(on)}`,
+  added: (what, on) => `Désormais noté automatiquement\u202f: ${ended(what)} Prochaine fois\u202f: ${ended(on)}`,
   addedToday: (what, on) =>
-    `Désormais noté automatiquement\u202f: ${what}. C’est noté pour aujourd’hui\u202f; prochaine fois\u202f: ${ended(on)}`,
+    `Désormais noté automatiquement\u202f: ${ended(what)} C’est noté pour aujourd’hui\u202f; prochaine fois\u202f: ${ended(on)}`,
   proposeAdd: (what) => `Je note cela automatiquement à partir de maintenant\u202f: ${what}\u202f?`,
   heading: 'Noté automatiquement\u202f:',
   none: 'Rien n’est noté automatiquement pour l’instant. Écris «\u202floyer 900 le 1er de chaque mois\u202f» pour commencer.',
   next: (on) => `prochaine fois ${on}`,
   paused: 'en pause',
   automatic: 'automatique',
-  stopped: (what) => `${what}\u202f: ce n’est plus noté automatiquement. Ce qui est noté reste.`,
+  stopped: (what) => `Arrêté\u202f: ${ended(what)} Ce qui est noté reste.`,
   proposeStop: (what) => `J’arrête de noter cela automatiquement\u202f: ${what}\u202f?`,
   skipped: (name, skipped, on) => `Je saute ${name} ${skipped}\u202f; prochaine fois\u202f: ${ended(on)}`,
   proposeSkip: (name, skipped) => `Je saute ${name} ${skipped}\u202f?`,
-  changed: (before, after, on) => `Modifié\u202f: ${before} → ${after}. Prochaine fois\u202f: ${ended(on)}`,
+  changed: (before, after, on) => `Modifié\u202f: ${before} → ${ended(after)} Prochaine fois\u202f: ${ended(on)}`,
   proposeChange: (before, after) => `Je fais ce changement\u202f: ${before} → ${after}\u202f?`,
   off: (what) => `${what} n’est plus noté automatiquement`,
   on: (what) => `${what} est de nouveau noté automatiquement`,
@@ -137,20 +137,20 @@ const fr: RecurringEntryWords = {
 };
 
 const pt: RecurringEntryWords = {
-  added: (what, on) => `A partir de agora anoto automaticamente: ${what}. Próxima vez: ${ended(on)}`,
+  added: (what, on) => `A partir de agora anoto automaticamente: ${ended(what)} Próxima vez: ${ended(on)}`,
   addedToday: (what, on) =>
-    `A partir de agora anoto automaticamente: ${what}. O de hoje já está anotado; próxima vez: ${ended(on)}`,
+    `A partir de agora anoto automaticamente: ${ended(what)} O de hoje já está anotado; próxima vez: ${ended(on)}`,
   proposeAdd: (what) => `Posso anotar isto automaticamente a partir de agora: ${what}?`,
   heading: 'Isto é anotado automaticamente:',
   none: 'Por enquanto nada é anotado automaticamente. Escreva “aluguel 900 todo dia 1” para começar.',
   next: (on) => `próxima vez ${on}`,
   paused: 'em pausa',
   automatic: 'automático',
-  stopped: (what) => `${what}: não é mais anotado automaticamente. O que já foi anotado fica.`,
+  stopped: (what) => `Encerrado: ${ended(what)} O que já foi anotado fica.`,
   proposeStop: (what) => `Posso parar de anotar isto automaticamente: ${what}?`,
-  skipped: (name, skipped, on) => `${name}: pulo ${skipped}; próxima vez: ${ended(on)}`,
+  skipped: (name, skipped, on) => `Pulo ${name} ${skipped}; próxima vez: ${ended(on)}`,
   proposeSkip: (name, skipped) => `Posso pular ${name} ${skipped}?`,
-  changed: (before, after, on) => `Alterado: ${before} → ${after}. Próxima vez: ${ended(on)}`,
+  changed: (before, after, on) => `Alterado: ${before} → ${ended(after)} Próxima vez: ${ended(on)}`,
   proposeChange: (before, after) => `Posso fazer esta mudança: ${before} → ${after}?`,
   off: (what) => `${what} não é mais anotado automaticamente`,
   on: (what) => `${what} volta a ser anotado automaticamente`,
