@@ -67,8 +67,10 @@ function section(heading: string, notices: readonly Notice[], place: Place): str
   return lines.length === 0 ? [] : [heading, ...lines];
 }
 
-function line({ facts, state, reason, toldAt }: Notice, place: Place): string {
-  const said = sayAlert(JSON.parse(facts) as AlertFacts, place);
+function line({ rule, facts, state, reason, toldAt }: Notice, place: Place): string {
+  const kept = JSON.parse(facts);
+  // Reminders keep what they would have said.
+  const said = rule === 'reminder' ? (kept as { said: string }).said : sayAlert(kept as AlertFacts, place);
   if (state === 'told') {
     return toldAt === null
       ? said
