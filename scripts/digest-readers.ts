@@ -30,6 +30,8 @@ export interface DigestReader extends DigestWish {
 const PLATFORM = 'test';
 const ENTRIES = 14;
 const categories = defaultCategories.map((each) => ({ ...each, nameKey: foldText(each.name) }));
+/** The more often, the fewer: each digest takes its time. */
+const cadences = ['daily', ...Array(4).fill('weekly'), ...Array(5).fill('monthly')] as DigestWish['cadence'][];
 const quietHours = [
   null,
   { from: '22:00', to: '07:00' },
@@ -86,7 +88,7 @@ function wishOf(n: number, chance: Chance): DigestWish & { readonly firstDayOfWe
   const quarter = n % 3 === 0 ? chance.between(0, 13) : chance.between(0, 95);
   return {
     zone: zones[n % zones.length] as string,
-    cadence: (['daily', 'weekly', 'monthly', 'weekly'] as const)[Math.floor(n / zones.length) % 4] ?? 'daily',
+    cadence: cadences[(n + Math.floor(n / zones.length)) % cadences.length] ?? 'daily',
     time: new Date(quarter * 15 * 60_000).toISOString().slice(11, 16),
     firstDayOfWeek: ([1, 7, 6] as const)[n % 3] ?? 1,
     quiet: quietHours[chance.between(0, quietHours.length - 1)] ?? null,

@@ -143,10 +143,9 @@ async function compare(
   const counts = { onChangingDays: 0, muted: 0 };
   for (const reader of readers) {
     for (const instant of expectedDigests(reader, start, end)) {
-      const isMuted = reader.silences.some(
-        ({ from, until }) =>
-          Temporal.Instant.compare(from, instant) <= 0 && Temporal.Instant.compare(instant, until) < 0,
-      );
+      // The wish that was said last counts.
+      const silence = reader.silences.findLast(({ from }) => Temporal.Instant.compare(from, instant) <= 0);
+      const isMuted = silence !== undefined && Temporal.Instant.compare(instant, silence.until) < 0;
       if (isMuted) counts.muted += 1;
       else {
         expected.push(`${reader.turnId} ${instant}`);
