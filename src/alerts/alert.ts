@@ -6,6 +6,7 @@ import type { GoalProgress } from '../insight/goal-progress.ts';
 import type { RhythmName } from '../insight/rhythm.ts';
 import type { Day, Period } from '../period.ts';
 import type { BudgetPeriod } from '../store/budgets.ts';
+import type { WatchSpan } from '../store/watches.ts';
 
 export type Severity = Finding['severity'];
 
@@ -77,7 +78,25 @@ export interface MonthEndFacts {
   readonly forecast: { readonly expected: number; readonly low: number; readonly high: number } | null;
 }
 
-export type AlertFacts = BudgetFacts | FindingFacts | UpcomingFacts | GoalFacts | MonthEndFacts;
+/** A threshold that somebody set themselves. */
+export interface WatchedFacts {
+  readonly rule: 'watched';
+  readonly per: WatchSpan;
+  readonly limit: number;
+  /** The entry's amount, or what the period comes to so far. */
+  readonly spent: number;
+  /** Of one entry its day. */
+  readonly period: Period;
+  /** Name and id; null for every category. */
+  readonly category: string | null;
+  readonly categoryId: string | null;
+  /** As it was written, and folded; null for every merchant. */
+  readonly merchant: string | null;
+  readonly merchantKey: string | null;
+  readonly entry: { readonly id: string; readonly name: string | null; readonly day: Day } | null;
+}
+
+export type AlertFacts = WatchedFacts | BudgetFacts | FindingFacts | UpcomingFacts | GoalFacts | MonthEndFacts;
 export type RuleName = AlertFacts['rule'];
 
 export interface Alert<Facts extends AlertFacts = AlertFacts> {

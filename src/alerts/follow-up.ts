@@ -79,6 +79,12 @@ export function rowsBehind({ read }: ToldNotice): RowsBehind | null {
     const { period, categoryId } = read;
     return { filter: { ...period, kinds: ['expense', 'refund'], ...(categoryId === null ? {} : { categoryId }) } };
   }
+  if (read.rule === 'watched') {
+    const { entry, period, categoryId, merchantKey } = read;
+    if (entry) return { ids: [entry.id] };
+    const about = { ...(categoryId && { categoryId }), ...(merchantKey && { texts: [merchantKey] }) };
+    return { filter: { ...period, kinds: ['expense', 'refund'], ...about } };
+  }
   if (read.rule === 'month-end') return { filter: { ...read.month, kinds: ['expense', 'refund'] } };
   return 'entries' in read ? { ids: read.entries.map(({ id }) => id) } : null;
 }

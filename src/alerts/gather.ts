@@ -22,10 +22,13 @@ import { isMonthEnd, monthEndAlerts } from './rules/month-end.ts';
 import { priceRiseAlerts } from './rules/price-rise.ts';
 import { unusualAlerts } from './rules/unusual.ts';
 import { type NamedCharge, upcomingBillAlerts, upcomingCharges } from './rules/upcoming-bill.ts';
+import { watchedAlerts } from './rules/watched.ts';
 import { MONTH_END_DAYS_KNOWN, PRICE_RISE_DAYS, UNUSUAL_DAYS, UPCOMING_DAYS, USUAL_MONTHS } from './thresholds.ts';
+import { watchedSpending } from './watched-spending.ts';
 
 export const allRules: readonly RuleName[] = [
   'budget',
+  'watched',
   'unusual',
   'upcoming-bill',
   'missed-bill',
@@ -47,6 +50,7 @@ export async function findAlerts(db: Queries, asker: Asker, rules: readonly Rule
     const { budgets } = await compareBudgets(db, asker, 0, undefined, recurring);
     found.push(...budgetAlerts(budgets, { today, since, usualMonth }));
   }
+  if (asks('watched')) found.push(...watchedAlerts(await watchedSpending(db, asker, UNUSUAL_DAYS), usualMonth));
   if (asks('unusual', 'missed-bill', 'price-rise')) {
     const from = addDays(today, 1 - Math.max(UNUSUAL_DAYS, PRICE_RISE_DAYS));
     const { findings } = await unusualIn(db, asker, { from, to: today });

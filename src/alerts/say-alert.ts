@@ -13,8 +13,17 @@ import { reportWords } from '../wording/analytics/report-words.ts';
 import { capital, formatShare } from '../wording/analytics/shared-words.ts';
 import { budgetName } from '../wording/budgets.ts';
 import { describeDay, describeMonth, describePeriod } from '../wording/phrasing.ts';
+import { watchWords } from '../wording/watch-words.ts';
 import type { Words } from '../wording/words.ts';
-import type { AlertFacts, BudgetFacts, FindingFacts, GoalFacts, MonthEndFacts, UpcomingFacts } from './alert.ts';
+import type {
+  AlertFacts,
+  BudgetFacts,
+  FindingFacts,
+  GoalFacts,
+  MonthEndFacts,
+  UpcomingFacts,
+  WatchedFacts,
+} from './alert.ts';
 
 /** Who reads it: their language, their day, and the currency of the ledger. */
 export interface Place {
@@ -29,6 +38,8 @@ export function sayAlert(facts: AlertFacts, place: Place): string {
   switch (facts.rule) {
     case 'budget':
       return sayBudget(facts, place);
+    case 'watched':
+      return sayWatched(facts, place);
     case 'unusual':
     case 'missed-bill':
     case 'price-rise':
@@ -46,6 +57,7 @@ export function sayAlert(facts: AlertFacts, place: Place): string {
 export function nameOf(facts: AlertFacts, { words, asker }: Place): string {
   if (facts.rule === 'budget') return capital(budgetName(facts.name, words));
   if (facts.rule === 'month-end') return capital(describeMonth(facts.month.from, words, asker.today));
+  if (facts.rule === 'watched') return capital(cut(facts.entry?.name ?? watchedName(facts, words)));
   return cut(facts.name ?? goalWords(words).unnamed);
 }
 
@@ -113,6 +125,20 @@ function sayFinding({ reason, name, category, day, amount }: FindingFacts, place
     case 'missing':
       return say.missing(found, onDay(reason.lastDay, place));
   }
+}
+
+/** What is watched, in a word or two. */
+function watchedName({ category, merchant }: WatchedFacts, words: Words): string {
+  return merchant ?? (category === null ? words.everySpending : words.category(category));
+}
+
+function sayWatched(facts: WatchedFacts, place: Place): string {
+  const { words, asker } = place;
+  const money = moneyOf(place);
+  const say = watchWords(words);
+  const calendar = { today: asker.today, firstDayOfWeek: asker.preferences.firstDayOfWeek };
+  const when = describePeriod(facts.period, words, calendar);
+  return say.passed(nameOf(facts, place), when, money(facts.spent), money(facts.limit), facts.entry !== null);
 }
 
 function sayUpcoming({ name, amount, day, isFixed }: UpcomingFacts, place: Place): string {

@@ -18,15 +18,17 @@ export interface Situation {
 }
 
 /**
- * Amounts must stand in the person's message, and the message must not be a question. A write without amounts must
- * be what the offline model, which reads nothing but the message, would do too.
+ * Amounts must stand in the person's message. Besides, the message must not be a question, or, for a write without
+ * amounts or one that sounds like a question ("tell me when I spend over 100"), the call must be what the offline model,
+ * which reads nothing but the message, would do too.
  */
 export async function isAsked(tool: Tool, args: Record<string, unknown>, situation: Situation): Promise<boolean> {
   if (situation.hasQuotedEntries) return false;
   const amounts = tool.write?.amounts?.(args) ?? [];
   if (amounts.length > 0) {
     const spoken = readAmounts(situation.text, { currency: situation.currency }).map((reading) => reading.decimal);
-    return !isQuestion(situation.text) && amounts.every((amount) => spoken.some((each) => sameNumber(each, amount)));
+    if (!amounts.every((amount) => spoken.some((each) => sameNumber(each, amount)))) return false;
+    if (!isQuestion(situation.text)) return true;
   }
   const { request, offline } = situation;
   const answer = await offline.answer({ ...request, messages: upToPerson(request) });

@@ -20,6 +20,7 @@ import type { PlannedChange } from './planned-change.ts';
 export const TOTAL_NAME = TOTAL;
 
 export interface BudgetState {
+  readonly id: string;
   /** A category's name, or "total". */
   readonly name: string;
   readonly every: BudgetPeriod;
@@ -108,6 +109,7 @@ async function stateOf(db: Queries, asker: Asker, budget: Budget, name: string):
   const { currency } = budget.amount;
   const others = [...new Set(sums.map((sum) => sum.currency))].filter((other) => other !== currency).sort();
   return {
+    id: budget.id,
     name,
     every: budget.period,
     period,

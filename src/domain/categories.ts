@@ -16,6 +16,7 @@ import { foldText } from './fold.ts';
 import { instant } from './operation.ts';
 import type { PlannedChange } from './planned-change.ts';
 import { payloadOf, RECURRING, readPayload } from './recurring-payload.ts';
+import { watchMoves } from './watch-moves.ts';
 
 const MAX_NAME_LENGTH = 40;
 
@@ -159,6 +160,7 @@ export async function planMerge(db: Queries, asker: Asker, from: Category, into:
     } else await move('budget', budget.id, 'scope');
   }
   changes.push(...(await recurringMoves(db, asker.ledgerId, from, into)));
+  changes.push(...(await watchMoves(db, asker.ledgerId, from.id, into.id)));
   changes.push({ entity: 'category', id: from.id, before: await readRecord(db, 'category', from.id), after: null });
   return changes;
 }

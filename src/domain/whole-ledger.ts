@@ -35,6 +35,7 @@ export async function leavesLedgerWhole(
       const others = (await listGoals(db, ledgerId)).filter((other) => !changed.has(other.id));
       if (others.some((other) => other.nameKey === after.nameKey)) return false;
     }
+    if (entity === 'watch' && after.categoryId !== null && !categories.has(after.categoryId as string)) return false;
     if (entity === 'schedule') {
       const others = (await schedulesOfLedger(db, ledgerId)).filter((other) => !changed.has(other.id));
       const fields = ['personId', 'kind', 'payload', 'cadence'] as const;

@@ -11,6 +11,7 @@ import { budgetStatus, removeBudget, setBudget } from './intents/budget.ts';
 import { correct } from './intents/correct.ts';
 import { deleteEntries } from './intents/delete.ts';
 import { dismiss } from './intents/dismiss.ts';
+import { email } from './intents/email.ts';
 import { exportEntries } from './intents/export-entries.ts';
 import { followUp } from './intents/follow-up.ts';
 import { manageCategory } from './intents/manage-category.ts';
@@ -22,6 +23,7 @@ import { recurring } from './intents/recurring.ts';
 import { reminders } from './intents/reminders.ts';
 import { smallTalk } from './intents/small-talk.ts';
 import { redo, undo } from './intents/undo.ts';
+import { watchSpending } from './intents/watch.ts';
 import { phrases } from './phrases.ts';
 import { asks } from './question.ts';
 
@@ -31,7 +33,9 @@ const LONGEST_MESSAGE = 4000;
 /** The first rule that knows what a message wants decides. What asks stands before what records. */
 const intents: readonly Intent[] = [
   recordEdited,
+  email,
   alerts,
+  watchSpending,
   reminders((text, { context }) => decide(hear(text, context, [], []))),
   smallTalk,
   dismiss,

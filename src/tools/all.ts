@@ -7,6 +7,7 @@ import { categoryInsightsTool } from './category-insights.ts';
 import { deleteEntriesTool } from './delete-entries.ts';
 import { describeLedgerTool } from './describe-ledger.ts';
 import { dismissFindingTool } from './dismiss-finding.ts';
+import { emailTool } from './email.ts';
 import { exportEntriesTool } from './export-entries.ts';
 import { findRecurringTool } from './find-recurring.ts';
 import { findUnusualTool } from './find-unusual.ts';
@@ -28,6 +29,7 @@ import { spendingTrendsTool } from './spending-trends.ts';
 import type { Tool } from './tool.ts';
 import { redoTool, undoTool } from './undo-redo.ts';
 import { updateEntryTool } from './update-entry.ts';
+import { watchSpendingTool } from './watch-spending.ts';
 import { whatIfTool } from './what-if.ts';
 import { yearOverYearTool } from './year-over-year.ts';
 
@@ -64,4 +66,6 @@ export const allTools: readonly Tool[] = [
   whatIfTool,
   goalsTool,
   alertsTool,
+  emailTool,
+  watchSpendingTool,
 ];

@@ -1,17 +1,15 @@
 /** Records expenses, income and refunds. */
 
 import { z } from 'zod';
-import type { Asker } from '../domain/asker.ts';
-import { budgetStates, TOTAL_NAME } from '../domain/budgets.ts';
+import { type Recorded, type ToldAtOnce, tellAtOnce } from '../alerts/at-once.ts';
+import { type BudgetState, budgetStates, TOTAL_NAME } from '../domain/budgets.ts';
 import { type EntryView, planNew, recordEntries } from '../domain/entries.ts';
 import { reconcileEntries } from '../domain/reconcile.ts';
 import { sumSpending } from '../domain/spending.ts';
 import { InputError } from '../errors.ts';
 import { unitAround } from '../period.ts';
-import type { Queries } from '../store/database.ts';
 import { describeBudget } from '../wording/budgets.ts';
 import { describeAmounts, describeEntry } from '../wording/phrasing.ts';
-import type { Words } from '../wording/words.ts';
 import { entryFields, kind } from './entry-args.ts';
 import { describeChange, entryData } from './entry-texts.ts';
 import { defineTool, type ToolContext } from './tool.ts';
@@ -29,7 +27,7 @@ export const recordEntriesTool = defineTool({
     if (context.correcting.length > 0) return await correct(context, entries);
     const { operationId, recorded } = await recordEntries(db, asker, entries, spokenText);
     const list = recorded.map((entry) => describeEntry(entry, words, asker.today));
-    const budgets = await budgetLines(db, asker, recorded, words);
+    const budgets = await standingLines(context, { added: recorded, removed: [] });
     const said = [words.recorded(list.join('\n'), recorded.length), ...budgets].join(recorded.length > 1 ? '\n' : ' ');
     const data = { recorded: recorded.map((entry) => entryData(entry, words)), budgets };
     return { said, data, operationId, ...oneEntry(recorded) };
@@ -76,7 +74,8 @@ async function correct(context: ToolContext, entries: Parameters<typeof reconcil
     added: result.added.map((entry) => entryData(entry, words)),
     removed: result.removed.map((entry) => entryData(entry, words)),
   };
-  const budgets = await budgetLines(db, asker, all, words);
+  const before = [...result.changes.map((change) => change.before), ...result.removed];
+  const budgets = await standingLines(context, { added: all, removed: before });
   return { said: [...lines, ...budgets].join('\n'), data, operationId: result.operationId, ...oneEntry(all) };
 }
 
@@ -86,14 +85,33 @@ function oneEntry(entries: readonly EntryView[]): { entryId?: string } {
   return entry && more.length === 0 ? { entryId: entry.id } : {};
 }
 
-/** What this month's budgets say about the categories just spent on; for one entry without a budget, its month so far. */
-async function budgetLines(db: Queries, asker: Asker, entries: readonly EntryView[], words: Words): Promise<string[]> {
+/**
+ * What this month's budgets say about the categories just spent on; for one entry without a budget, its month so far. Then
+ * what the recording itself brought about.
+ */
+async function standingLines({ db, asker, words }: ToolContext, recorded: Recorded): Promise<string[]> {
+  const all = await budgetStates(db, asker);
+  const told = await tellAtOnce(db, asker, recorded, all, words);
+  return [...(await budgetLines({ db, asker, words }, recorded.added, all, told)), ...told.watches];
+}
+
+async function budgetLines(
+  { db, asker, words }: Pick<ToolContext, 'db' | 'asker' | 'words'>,
+  entries: readonly EntryView[],
+  budgets: readonly BudgetState[],
+  told: ToldAtOnce,
+): Promise<string[]> {
   const spent = entries.filter((entry) => entry.kind !== 'income' && entry.day.slice(0, 7) === asker.today.slice(0, 7));
   const categories = new Set(spent.map((entry) => entry.category));
-  const states = (await budgetStates(db, asker)).filter(
-    (state) => categories.has(state.name) || (state.name === TOTAL_NAME && categories.size > 0),
+  const states = budgets.filter(
+    (state) =>
+      told.budgets.has(state.id) || categories.has(state.name) || (state.name === TOTAL_NAME && categories.size > 0),
   );
-  if (states.length > 0) return states.map((state) => describeBudget(state, words, asker));
+  if (states.length > 0) {
+    return states.map((state) =>
+      [describeBudget(state, words, asker), told.budgets.get(state.id)].filter(Boolean).join(' '),
+    );
+  }
   const [category] = categories;
   if (!category || categories.size > 1) return [];
   const month = unitAround(asker.today, 'month');

@@ -1,16 +1,19 @@
 /** Takes the latest change back, and puts it again. */
 
 import { z } from 'zod';
+import { describeWatch } from '../alerts/describe-watch.ts';
 import { viewOf } from '../domain/entries.ts';
 import { planReversal, type Reversal, redo, undo } from '../domain/operation.ts';
 import type { PlannedChange } from '../domain/planned-change.ts';
 import { listCategories } from '../store/categories.ts';
 import type { Image } from '../store/records.ts';
+import type { WatchSpan } from '../store/watches.ts';
 import { alertWords } from '../wording/alert-words.ts';
 import { findingsWords } from '../wording/analytics/findings-words.ts';
 import { goalWords } from '../wording/analytics/goal-words.ts';
 import { budgetName } from '../wording/budgets.ts';
 import { describeEntry, describeRate } from '../wording/phrasing.ts';
+import { watchWords } from '../wording/watch-words.ts';
 import { describeArrangement } from './arrangement-texts.ts';
 import { nameOf } from './goal-texts.ts';
 import { defineTool, type Preview, type ToolContext, type ToolOutcome } from './tool.ts';
@@ -75,9 +78,20 @@ function describeReversal(change: PlannedChange, names: Map<string, string>, con
   if (entity === 'ledger') return [words.ledgerCurrency(image.currency as string)];
   if (entity === 'goal') return [goalWords(words).goal(nameOf({ name: image.name as string }))];
   if (entity === 'dismissal') return [findingsWords(words).dismissal];
+  if (entity === 'watch') return [describeWatchImage(image, names, words)];
   if (entity === 'alertSettings') return [alertWords(words).settings];
   if (entity === 'schedule') return describeArrangement(change, context);
   if (entity !== 'rate') return [];
   const rate = describeRate(image.base as string, image.quote as string, image.rate as string, words);
   return [after === null ? words.entryRemoved(rate) : words.entryBack(rate)];
+}
+
+function describeWatchImage(image: Image, names: ReadonlyMap<string, string>, words: ToolContext['words']): string {
+  const watch = {
+    amount: { minor: BigInt(image.amountMinor as string), currency: image.currency as string },
+    per: image.per as WatchSpan,
+    category: image.categoryId === null ? null : (names.get(image.categoryId as string) ?? null),
+    merchant: image.merchant as string | null,
+  };
+  return watchWords(words).undone(describeWatch(watch, words));
 }

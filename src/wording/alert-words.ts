@@ -8,7 +8,15 @@ import { fr } from './alerts/fr.ts';
 import { pt } from './alerts/pt.ts';
 import type { Words } from './words.ts';
 
-export type AlertKind = 'budget' | 'unusual' | 'upcoming-bill' | 'missed-bill' | 'price-rise' | 'goal' | 'month-end';
+export type AlertKind =
+  | 'budget'
+  | 'watched'
+  | 'unusual'
+  | 'upcoming-bill'
+  | 'missed-bill'
+  | 'price-rise'
+  | 'goal'
+  | 'month-end';
 
 export type Unsaid =
   | 'quiet'

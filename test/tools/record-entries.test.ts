@@ -17,7 +17,11 @@ describe.each(databases)('recording on $name', ({ openTestDatabase }) => {
     expect(first.said).toBe('Recorded Joe’s €12.50 · dining · yesterday. Dining this month: €12.50.');
     await use(ledger, 'set_budget', { category: 'dining', amount: '20', period: 'monthly' });
     const second = await record(ledger, { amount: '10', note: 'cake', category: 'dining' });
-    expect(second.said).toBe('Recorded cake €10.00 · dining. Dining this month: €22.50 of €20.00, €2.50 over.');
+    expect(second.said).toBe(
+      'Recorded cake €10.00 · dining. Dining this month: €22.50 of €20.00, €2.50 over. 113% of the budget is used.',
+    );
+    const third = await record(ledger, { amount: '1', note: 'tea', category: 'dining' });
+    expect(third.said).toBe('Recorded tea €1.00 · dining. Dining this month: €23.50 of €20.00, €3.50 over.');
     expect(second.operationId).toMatch(/\w/);
   });
 

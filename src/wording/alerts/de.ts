@@ -15,6 +15,7 @@ export const de: AlertWords = {
   also: 'Außerdem:',
   kinds: {
     budget: 'ein Budget zu 80 % verbraucht, überschritten oder auf dem Weg dahin ist',
+    watched: 'eine eigene Schwelle überschritten ist',
     unusual: 'eine Ausgabe ungewöhnlich ist',
     'upcoming-bill': 'eine große oder seltene Rechnung in drei Tagen ansteht',
     'missed-bill': 'eine Rechnung oder Einnahme ausgeblieben ist',

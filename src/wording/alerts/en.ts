@@ -14,6 +14,7 @@ export const en: AlertWords = {
   also: 'Also:',
   kinds: {
     budget: 'a budget is 80% used, exceeded, or on course to be',
+    watched: 'a threshold of your own is passed',
     unusual: 'an expense is unusual',
     'upcoming-bill': 'a large or rare bill is three days ahead',
     'missed-bill': 'a bill or an income did not come',

@@ -15,6 +15,7 @@ export const es: AlertWords = {
   also: 'Además:',
   kinds: {
     budget: 'un presupuesto llega al 80 %, se supera o va camino de ello',
+    watched: 'se supera un límite que fijaste tú',
     unusual: 'un gasto es poco habitual',
     'upcoming-bill': 'faltan tres días para un recibo grande o poco frecuente',
     'missed-bill': 'un recibo o un ingreso no ha llegado',

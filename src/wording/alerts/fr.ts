@@ -17,6 +17,7 @@ export const fr: AlertWords = {
   also: 'Aussi\u202f:',
   kinds: {
     budget: 'un budget est utilisé à 80\u202f%, dépassé, ou en passe de l’être',
+    watched: 'un seuil que tu as fixé est dépassé',
     unusual: 'une dépense est inhabituelle',
     'upcoming-bill': 'une facture importante ou rare arrive dans trois jours',
     'missed-bill': 'une facture ou un revenu n’est pas arrivé',

@@ -14,6 +14,7 @@ export const pt: AlertWords = {
   also: 'Além disso:',
   kinds: {
     budget: 'um orçamento chega a 80%, estoura ou está a caminho disso',
+    watched: 'um limite que você definiu é ultrapassado',
     unusual: 'um gasto é fora do comum',
     'upcoming-bill': 'faltam três dias para uma conta grande ou rara',
     'missed-bill': 'uma conta ou uma receita não veio',
