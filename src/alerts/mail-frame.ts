@@ -1,6 +1,6 @@
 /** What stands around a message that goes by mail: a subject line, and how to end it. */
 
-import { formatShare } from '../wording/analytics/shared-words.ts';
+import { capital, formatShare } from '../wording/analytics/shared-words.ts';
 import { mailWords } from '../wording/mail-words.ts';
 import { describePeriod } from '../wording/phrasing.ts';
 import type { DigestFacts } from './digest-facts.ts';
@@ -29,5 +29,5 @@ export function digestSubject({ cadence, main }: DigestFacts, first: string, pla
   const share = main.before === null || before <= 0 ? 0 : (after - before) / before;
   // What rounds to nothing is no news.
   const change = Math.abs(share) < 0.005 ? null : { share: formatShare(Math.abs(share), words), isLess: share < 0 };
-  return say.subject(name, moneyOf(place)(after), change);
+  return say.subject(capital(name), moneyOf(place)(after), change);
 }

@@ -23,8 +23,10 @@ const weights = wordWeights();
 export function readLanguage(text: string, fallback: Language): Language {
   const scores = new Map<Language, number>();
   const shown = new Map<Language, Set<string>>();
-  // Letters beside digits are codes, not words.
-  for (const [word] of foldInPlace(text.slice(0, TEXT_READ)).matchAll(/(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu)) {
+  // Letters beside digits are codes, not words, and the "e" of "e-mail" is none in any language.
+  for (const [word] of foldInPlace(text.slice(0, TEXT_READ)).matchAll(
+    /(?<![\p{L}\p{N}])(?!e-mail)\p{L}+(?![\p{L}\p{N}])/gu,
+  )) {
     for (const [language, weight] of weights.get(word) ?? []) {
       scores.set(language, (scores.get(language) ?? 0) + weight);
       shown.set(language, (shown.get(language) ?? new Set()).add(word));

@@ -15,6 +15,8 @@ describe.each(databases)('housekeeping on $name', ({ openTestDatabase }) => {
       ['recent', recent],
     ] as const) {
       await client.linkCode.create({ data: { digest: name, personId: 'ana', expiresAt: at, createdAt: old } });
+      const code = { digest: name, personId: 'ana', address: 'ana@example.org', expiresAt: at, createdAt: old };
+      await client.mailCode.create({ data: code });
       await client.linkAttempt.create({ data: { id: name, personId: 'ana', createdAt: at } });
       for (const state of ['sent', 'pending', 'failed', 'unsure']) {
         const sentAt = state === 'sent' ? at : null;
@@ -33,7 +35,8 @@ describe.each(databases)('housekeeping on $name', ({ openTestDatabase }) => {
     const late = { conversation: 'slack:C1', state: 'sent', nextAttemptAt: old, createdAt: old, sentAt: recent };
     await client.outbox.create({ data: { id: 'late', ...late } });
 
-    expect(await database.transaction((tx) => forgetOld(tx, before))).toBe(3);
+    expect(await database.transaction((tx) => forgetOld(tx, before))).toBe(4);
+    expect((await client.mailCode.findMany()).map(({ digest }) => digest)).toEqual(['recent']);
     expect((await client.linkCode.findMany()).map(({ digest }) => digest)).toEqual(['recent']);
     expect((await client.linkAttempt.findMany()).map(({ id }) => id)).toEqual(['recent']);
     const left = (await client.outbox.findMany()).map(({ id }) => id).toSorted();
