@@ -1,5 +1,8 @@
 /** "link", "link CODE" and "unlink": carried out by code, whatever model is connected. */
 
+import type { Defaults } from '../alerts/absent-asker.ts';
+import { arrangeAbsent } from '../alerts/arrange-absent.ts';
+import type { Asker } from '../domain/asker.ts';
 import {
   issueLinkCode,
   LINK_CODE_MINUTES,
@@ -12,7 +15,7 @@ import {
 import { InputError } from '../errors.ts';
 import type { Language } from '../language.ts';
 import { postMessage } from '../store/outbox.ts';
-import { findPerson } from '../store/people.ts';
+import { findPerson, personalLedger } from '../store/people.ts';
 import { findTurn } from '../store/turns.ts';
 import { showEntries } from '../tools/list-entries.ts';
 import type { ToolContext } from '../tools/tool.ts';
@@ -57,6 +60,7 @@ async function join(scene: Scene, tx: Commit[0], code: string, become: Commit[1]
   if (result.outcome === 'refused') return plainReply(`${result.message} ${result.hint}`.trim());
   become(result.personId);
   const { personId, ledgerId } = result;
+  await arrangeAbsent(tx, result, asker.now, scene.house.defaults);
   const shared = { ...contextFor(tx), asker: { ...asker, personId, ledgerId, role: 'owner' as const } };
   await tellGiver(scene, tx, result);
   const latest = await showEntries(shared, {}, { order: 'newest', limit: SHOWN_ENTRIES });
@@ -77,8 +81,9 @@ async function tellGiver({ house, asker, message }: Scene, tx: Commit[0], link: 
   await postMessage(tx, turn, JSON.stringify(note), new Date(asker.now.epochMilliseconds));
 }
 
-async function part({ asker, words, message }: Scene, tx: Commit[0], become: Commit[1]): Promise<Reply> {
+async function part({ house, asker, words, message }: Scene, tx: Commit[0], become: Commit[1]): Promise<Reply> {
   const result = await unlink(tx, asker, { platform: message.platform, externalId: message.sender });
+  await arrangeBoth(tx, asker, result, house.defaults);
   const isOwn = result.accounts.some(
     ({ platform, externalId }) => platform === message.platform && externalId === message.sender,
   );
@@ -90,7 +95,17 @@ async function part({ asker, words, message }: Scene, tx: Commit[0], become: Com
 
 /** The button under the note that an account was joined. */
 export async function pressUnlink({ db, asker, words }: ToolContext, linkId: string): Promise<Reply> {
-  return plainReply(otherParted(words, await undoLink(db, asker, linkId)));
+  const result = await undoLink(db, asker, linkId);
+  // What the other one never chose is taken for what the asker has, until their next look puts it right.
+  await arrangeBoth(db, asker, result, { ...asker.preferences, language: asker.preferences.language ?? 'en' });
+  return plainReply(otherParted(words, result));
+}
+
+/** Each of two who part hears what their own settings say. */
+async function arrangeBoth(db: Commit[0], asker: Asker, other: Unlinked, defaults: Defaults): Promise<void> {
+  const own = await personalLedger(db, asker.personId);
+  await arrangeAbsent(db, { personId: asker.personId, ledgerId: own.ledgerId }, asker.now, defaults);
+  await arrangeAbsent(db, other, asker.now, defaults);
 }
 
 function otherParted(words: Words, { accounts, entries, staying }: Unlinked): string {

@@ -26,6 +26,8 @@ export interface Joined {
   readonly budgets: number;
   readonly goals: number;
   readonly merchants: number;
+  /** Ids of what was left behind, with those of what stands for it in the kept ledger. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
 /**
@@ -41,12 +43,13 @@ export async function joinLedgers(
 ): Promise<Joined> {
   const { categories, made } = await bringCategories(db, from, to, at);
   const merchants = await copyMerchants(db, from, to, categories, at);
-  const budgets = await copyBudgets(db, from, to, categories, at);
-  const goals = await copyGoals(db, from, to, at);
+  const ids = new Map(categories);
+  const budgets = await copyBudgets(db, from, to, { categories, ids }, at);
+  const goals = await copyGoals(db, from, to, ids, at);
   await copyRates(db, from.ledgerId, to.ledgerId);
   const entries = await moveEntries(db, { from, to, categories }, origins);
   await revalueBoth(db, from, to);
-  return { entries, categories: made, budgets, goals, merchants };
+  return { entries, categories: made, budgets, goals, merchants, ids };
 }
 
 /** Moves the entries back that came from the ledger or its `origins` and still stand; gives their number. */
@@ -102,7 +105,7 @@ function freeName(name: string, kind: string, taken: ReadonlySet<string>): strin
 }
 
 /** The category at home of the same name, with or without what {@link freeName} added, or else "other". */
-function homeOf({ nameKey, kind }: Category, home: readonly Category[]): Category {
+export function homeOf({ nameKey, kind }: Category, home: readonly Category[]): Category {
   const plain = nameKey.replace(/ \((expense|income)( \d+)?\)$/, '');
   const alike = home.filter((category) => category.kind === kind);
   const found = [nameKey, plain, lastResort(kind)].flatMap((key) => alike.find((each) => each.nameKey === key) ?? []);
@@ -133,16 +136,17 @@ async function copyBudgets(
   db: Queries,
   from: Home,
   to: Home,
-  categories: ReadonlyMap<string, string>,
+  { categories, ids }: { readonly categories: ReadonlyMap<string, string>; readonly ids: Map<string, string> },
   at: Date,
 ): Promise<number> {
   const kept = await listBudgets(db, to.ledgerId);
   let copied = 0;
-  for (const { scope: old, amount, period } of await listBudgets(db, from.ledgerId)) {
+  for (const { id: oldId, scope: old, amount, period } of await listBudgets(db, from.ledgerId)) {
     // "total" is a scope of both.
     const scope = categories.get(old) ?? old;
     if (kept.some((other) => other.scope === scope && other.period === period)) continue;
     const id = newId();
+    ids.set(oldId, id);
     await writeRecord(db, 'budget', id, {
       id,
       ledgerId: to.ledgerId,
@@ -158,11 +162,12 @@ async function copyBudgets(
   return copied;
 }
 
-async function copyGoals(db: Queries, from: Home, to: Home, at: Date): Promise<number> {
+async function copyGoals(db: Queries, from: Home, to: Home, ids: Map<string, string>, at: Date): Promise<number> {
   const kept = new Set((await listGoals(db, to.ledgerId)).map(({ nameKey }) => nameKey));
   const wanted = (await listGoals(db, from.ledgerId)).filter(({ nameKey }) => !kept.has(nameKey));
   for (const { amount, ...goal } of wanted) {
     const id = newId();
+    ids.set(goal.id, id);
     await writeRecord(db, 'goal', id, {
       ...goal,
       id,

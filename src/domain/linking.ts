@@ -29,6 +29,7 @@ import {
 } from '../store/links.ts';
 import { personalLedger } from '../store/people.ts';
 import type { Asker } from './asker.ts';
+import { joinArrangements, partArrangements } from './join-arrangements.ts';
 import { type Home, type Joined, joinLedgers, returnEntries } from './join-ledgers.ts';
 import { joinMemberships, partMemberships } from './join-memberships.ts';
 import { digestOf, drawCode, type RandomInt, readCode } from './link-code.ts';
@@ -72,7 +73,7 @@ export type LinkRefusal = 'malformed' | 'unknown' | 'expired' | 'used' | 'own' |
 /** A refusal is a result, not an error: thrown, it would take the count of wrong tries back with the transaction. */
 export type LinkResult =
   | { readonly outcome: 'refused'; readonly reason: LinkRefusal; readonly message: string; readonly hint: string }
-  | (Joined & {
+  | (Omit<Joined, 'ids'> & {
       readonly outcome: 'linked';
       /** Who the asker's account belongs to from now on; the running turn is theirs. */
       readonly personId: string;
@@ -115,8 +116,9 @@ async function join(
   const at = instant(asker);
   const from = await homeOf(db, asker.personId);
   const to = await homeOf(db, personId);
-  const joined = await joinLedgers(db, from, to, await origins(db, from.personId), at);
+  const { ids, ...joined } = await joinLedgers(db, from, to, await origins(db, from.personId), at);
   const memberships = await joinMemberships(db, from.personId, personId, at);
+  const arranged = await joinArrangements(db, from, to, ids, at);
   await moveAccounts(db, accounts, personId);
   await moveTurns(db, from.personId, personId);
   await cancelProposalsOf(db, from.personId);
@@ -127,6 +129,7 @@ async function join(
     formerPersonId: from.personId,
     accounts,
     memberships,
+    arranged,
     ledgerId: to.ledgerId,
     turnId: asker.turnId,
     createdAt: at,
@@ -149,8 +152,8 @@ export interface Unlinked {
 
 /**
  * Undoes the latest link that brought this account of the asker, or else, for an account that others came to, the
- * latest one. The accounts that came with it, and what they had recorded before, go back; copies of budgets,
- * goals and remembered merchants stay, and so does what was recorded and said since: it may tell of the other's money. Throws
+ * latest one. The accounts that came with it, and what they had recorded and arranged before, go back; copies of budgets,
+ * goals and remembered merchants stay, and so does what was recorded, arranged and said since: it may tell of the other's money. Throws
  * an InputError when there is no such link.
  */
 export async function unlink(db: Queries, asker: Asker, account: Account): Promise<Unlinked> {
@@ -181,6 +184,7 @@ async function undo(db: Queries, asker: Asker, link: LinkRow): Promise<Unlinked>
   const staying = await countRecorded(db, from.ledgerId, turns.since);
   const entries = await returnEntries(db, from, to, await origins(db, to.personId));
   await partMemberships(db, link.memberships, from.personId, to.personId, at);
+  await partArrangements(db, from, to, link.arranged, [...turns.before, ...turns.since], asker.now);
   await moveAccounts(db, accounts, to.personId);
   await giveTurns(db, turns.before, to.personId);
   await cancelProposalsOf(db, from.personId);

@@ -11,3 +11,6 @@ export const LARGEST_COUNT = 120;
 
 /** Days that one schedule may leave out ahead of time: more than a year of a weekly one. */
 export const MOST_SKIPS = 60;
+
+/** What one person may have on or paused: far more than anybody reads, and few enough to be listed. */
+export const MOST_SCHEDULES = 200;

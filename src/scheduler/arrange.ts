@@ -4,12 +4,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { InputError } from '../errors.ts';
 import type { Cadence } from '../schedule/cadence.ts';
 import { checkCadence, checkTimeZone } from '../schedule/check-cadence.ts';
+import { MOST_SCHEDULES } from '../schedule/limits.ts';
 import { nextInstant } from '../schedule/next-instant.ts';
 import { skipNext } from '../schedule/skip-next.ts';
 import type { Queries } from '../store/database.ts';
 import { changeSchedule, countSchedules, createSchedule, schedulesOf } from '../store/schedules.ts';
 import type { Schedule } from './handler.ts';
-import { MOST_SCHEDULES } from './limits.ts';
 import { dateOf, readSchedule } from './read-schedule.ts';
 
 /** Throws an InputError for a cadence that is wrong or never comes, and when the person has too many already. */

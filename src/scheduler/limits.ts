@@ -28,9 +28,6 @@ export const TICK = '* * * * *';
 /** Once a day, while few people are awake anywhere near the server. */
 export const HOUSEKEEPING = '23 3 * * *';
 
-/** What one person may have on or paused: far more than anybody reads, and few enough to be listed. */
-export const MOST_SCHEDULES = 200;
-
 /** How long a role is a process's. With the pause between two tries, another has it within 30 s of its holder's end. */
 export const ROLE_LEASE = 20_000;
 /** How often a role is renewed, and tried for. */

@@ -2,7 +2,9 @@
 
 import { newId } from '../id.ts';
 import type { Queries } from './database.ts';
+import { type Arranged, categoryIn, nothingArranged } from './link-arrangements.ts';
 import type { Role } from './people.ts';
+import { schedulesOfLedger } from './schedules.ts';
 
 /** Somebody's account on a platform. */
 export interface Account {
@@ -81,6 +83,7 @@ export interface LinkRow {
   readonly formerPersonId: string;
   readonly accounts: readonly Account[];
   readonly memberships: readonly MovedMembership[];
+  readonly arranged: Arranged;
 }
 
 /**
@@ -99,6 +102,7 @@ export async function addLink(
     data: [
       ...link.accounts.map((account) => ({ entity: 'identity', entityId: formerPersonId, after: account })),
       ...link.memberships.map((moved) => ({ entity: 'membership', entityId: moved.ledgerId, after: moved })),
+      { entity: 'arrangements', entityId: formerPersonId, after: link.arranged },
     ].map((change) => ({ ...row, id: newId(), ...change, after: JSON.stringify(change.after) })),
   });
   return id;
@@ -119,6 +123,7 @@ export async function standingLinks(db: Queries, personId: string): Promise<Link
     ...link,
     accounts: read<Account>(link.id, 'identity'),
     memberships: read<MovedMembership>(link.id, 'membership'),
+    arranged: read<Arranged>(link.id, 'arrangements')[0] ?? nothingArranged,
   }));
 }
 
@@ -158,12 +163,15 @@ export interface EntryMove {
   readonly categories: ReadonlyMap<string, string>;
 }
 
-/** The categories that standing entries, budgets or remembered merchants of the ledger use. */
+/** The categories that standing entries, budgets, watches, recurring entries or remembered merchants of the ledger use. */
 export async function usedCategories(db: Queries, ledgerId: string): Promise<Set<string>> {
   const entries = await db.entry.groupBy({ by: ['categoryId'], where: { ledgerId, deletedAt: null } });
   const merchants = await db.merchantCategory.groupBy({ by: ['categoryId'], where: { ledgerId } });
   const budgets = await db.budget.findMany({ where: { ledgerId }, select: { scope: true } });
-  return new Set([...[...entries, ...merchants].map((row) => row.categoryId), ...budgets.map((row) => row.scope)]);
+  const watches = await db.watch.findMany({ where: { ledgerId }, select: { categoryId: true } });
+  const schedules = (await schedulesOfLedger(db, ledgerId)).map(({ payload }) => ({ categoryId: categoryIn(payload) }));
+  const rows = [...entries, ...merchants, ...watches, ...schedules];
+  return new Set([...rows.flatMap((row) => row.categoryId ?? []), ...budgets.map((row) => row.scope)]);
 }
 
 /** Moves the standing entries; those that come from none of the `origins` remember the ledger that they leave. */
