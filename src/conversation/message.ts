@@ -78,6 +78,8 @@ export interface Reply {
   readonly about?: readonly string[];
   /** The message id of the notices that it tells, or is about. */
   readonly unasked?: string;
+  /** Conversations that other messages were posted to with it, which are to leave at once. */
+  readonly postedTo?: readonly string[];
   /** Where it goes by mail: what stands around its text. */
   readonly mail?: MailFrame;
 }

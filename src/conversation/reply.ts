@@ -15,6 +15,7 @@ export function replyOf({ words }: ToolContext, results: readonly CallResult[], 
   const rows = outcomes.findLast((outcome) => outcome.rows)?.rows;
   const findings = outcomes.findLast((outcome) => outcome.findings)?.findings ?? [];
   const offers = outcomes.findLast((outcome) => outcome.offers)?.offers ?? [];
+  const postedTo = outcomes.flatMap((outcome) => outcome.postedTo ?? []);
   const query = outcomes.findLast((outcome) => outcome.queryId)?.queryId;
   return {
     text: saidBy(results),
@@ -29,6 +30,7 @@ export function replyOf({ words }: ToolContext, results: readonly CallResult[], 
     model,
     ...(rows ? { rows } : {}),
     ...(findings.length > 0 ? { findings } : {}),
+    ...(postedTo.length > 0 ? { postedTo } : {}),
     ...(offers.length > 0 ? { offers: offers.slice(0, MOST_BUTTONS) } : {}),
   };
 }

@@ -25,7 +25,9 @@ export function openDesk(channel: Channel, { house, inbox, deliverer, onBroken }
       const { answered } = await inbox.receive(message);
       const stopSign = showWorking(channel, message.address ?? {});
       answered
-        .then(() => deliverer.notify(message.conversation))
+        .then(({ reply: { postedTo = [] } }) => {
+          for (const conversation of [message.conversation, ...postedTo]) deliverer.notify(conversation);
+        })
         .catch((error) => house.log.error({ err: error }, 'a message was not answered'))
         .finally(stopSign);
       return { answered };

@@ -88,8 +88,9 @@ async function sendCode(
   if (issued === 'tooManyTo') throw new InputError(say.tooManyTo(CODES_AN_ADDRESS), say.tooManyHint);
   // Kept for when the address is confirmed; without one it means nothing.
   await changeSettings(db, asker.personId, asker.personId, { emailTakes }, asker.now);
-  await postMessage(db, mailbox(address), JSON.stringify(codeMessage(issued, asker, words)), instant(asker));
-  return told(say.codeSent(address, MAIL_CODE_MINUTES));
+  const to = mailbox(address);
+  await postMessage(db, to, JSON.stringify(codeMessage(issued, asker, words)), instant(asker));
+  return { ...told(say.codeSent(address, MAIL_CODE_MINUTES)), postedTo: to.conversation };
 }
 
 async function stop(context: ToolContext, { email }: AlertSettings): Promise<ToolOutcome> {

@@ -60,6 +60,8 @@ export interface ToolOutcome {
   readonly findings?: readonly ShownFinding[];
   /** What could come by itself from now on: the first few get a button each. */
   readonly offers?: readonly RecurringOffer[];
+  /** A conversation that a message of its own was posted to, which is to leave at once. */
+  readonly postedTo?: string;
   /** True when the outcome quotes texts of entries: from then on nothing is written without a yes. */
   readonly quotesEntries?: boolean;
 }

@@ -10,6 +10,7 @@ import { changeSettings, settingsOf } from '../../src/alerts/settings.ts';
 import { tellAlerts } from '../../src/alerts/tell.ts';
 import { createMailChannel } from '../../src/channels/mail/mail-channel.ts';
 import { createDeliverer } from '../../src/delivery/deliverer.ts';
+import { openDesk } from '../../src/delivery/desk.ts';
 import type { Asker } from '../../src/domain/asker.ts';
 import { preferencesOf } from '../../src/domain/preferences.ts';
 import { createLog } from '../../src/log.ts';
@@ -94,7 +95,23 @@ describe.each(databases)('mail on $name', ({ openTestDatabase }) => {
       return await chat.say(`email code ${latestCode()}`, { sender });
     };
     const texts = () => test.texts().filter((text) => /^Coming up|^Last week/.test(text));
-    return { database, chat, smtp, lines, deliver, askerOf, tell, digest, latestCode, confirm, texts, startDeliverer };
+    const inboxDesk = () =>
+      openDesk(test.channel, { house: chat.house, inbox: chat.inbox, deliverer, onBroken: () => {} });
+    return {
+      inboxDesk,
+      database,
+      chat,
+      smtp,
+      lines,
+      deliver,
+      askerOf,
+      tell,
+      digest,
+      latestCode,
+      confirm,
+      texts,
+      startDeliverer,
+    };
   }
 
   test('begins with a code, and until that is written back everything else stays in the chat', async () => {
@@ -121,6 +138,7 @@ describe.each(databases)('mail on $name', ({ openTestDatabase }) => {
       'me@example.org is confirmed. Your digests go there from now on. “no e-mail” ends that.',
     );
     expect(confirmed.tools).toEqual([]);
+    expect((await chat.say('alerts')).text).toContain('Your digests go to me@example.org.');
     expect((await chat.say(`email code ${latestCode()}`)).text).toMatch(/^That code does not count any more/);
 
     chat.setNow('2026-06-18T10:00:00Z');
@@ -162,6 +180,15 @@ describe.each(databases)('mail on $name', ({ openTestDatabase }) => {
     expect(await settingsOf(database.client, ann.personId)).toMatchObject({
       ...{ email: 'me@example.org', emailTakes: 'everything' },
     });
+  });
+
+  test('the code leaves at once, without waiting for the next look at what waits', async () => {
+    const { chat, smtp, inboxDesk } = await open();
+    const desk = inboxDesk();
+    const content = { kind: 'message', text: 'send my digests to me@example.org' } as const;
+    await desk.receive({ key: 'k1', platform: 'test', conversation: 'test:ann', sender: 'ann', content });
+    await expect.poll(() => smtp.mails.length, { timeout: 4_000 }).toBe(1);
+    expect((await chat.say('alerts')).text).not.toContain('me@example.org');
   });
 
   test('a code is its person’s alone, lives half an hour, and can’t be guessed', async () => {
