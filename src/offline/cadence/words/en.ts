@@ -1,6 +1,6 @@
 import type { CadenceWords } from '../cadence-words.ts';
 
-const half = `(?: ?(?<half>am|pm|a\\.m\\.?|p\\.m\\.?)(?![\\p{L}]))?`;
+const half = `(?: ?(?<half>am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z]))?`;
 const ofMonth = `(?:of|in) (?:the|each|every|a|any) month`;
 const every = `(?:every|each)(?: single)?`;
 

@@ -32,7 +32,7 @@ export const spanish: CadenceWords = {
     'month-end': '(?:el )?(?:fin|final|finales) de(?:l)?(?: este)? mes',
     'year-end': '(?:el )?(?:fin|final|finales) de(?:l)?(?: este)? año',
   },
-  time: '(?:a|sobre|hacia) las? {hour}(?:[:.](?<minute>\\d{2})| (?<words>y media|y cuarto))?(?: ?(?:h|hs|horas)(?![\\p{L}]))?(?: ?(?<half>am|pm)(?![\\p{L}]))?',
+  time: '(?:a|sobre|hacia) las? {hour}(?:[:.](?<minute>\\d{2})| (?<words>y media|y cuarto))?(?: ?(?:h|hs|horas)(?![a-z]))?(?: ?(?<half>am|pm)(?![a-z]))?',
   clock: '(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))? ?(?:h|hs|horas|(?<half>am|pm))|(?<hour>\\d{1,2}):(?<minute>\\d{2})',
   saysHalves: false,
   rules: [
