@@ -70,7 +70,21 @@ export function describeRecurringReversal({ before, after }: PlannedChange, plac
     const title = [nameOf(charge), formatMoney(charge.amount, place.words.locale)].filter(Boolean).join(' ');
     return `${title} · ${cadenceOf(JSON.parse(image.cadence as string), place)}`;
   };
-  if (before && after) return [`${describe(before)} → ${describe(after)}`];
+  if (before && after) return [skippingOf(before, after, place) ?? `${describe(before)} → ${describe(after)}`];
   if (after) return [say.on(describe(after))];
   return before ? [say.off(describe(before))] : [];
+}
+
+/** Where only the days differ that are left out: what became of these. */
+function skippingOf(before: Image, after: Image, place: Place): string | null {
+  const [old, now] = [before, after].map((image) => JSON.parse(image.cadence as string) as Cadence);
+  if (!old || !now || before.payload !== after.payload || old.repeats === 'once' || now.repeats === 'once') return null;
+  const [was = [], is = []] = [old.skip, now.skip];
+  const day = was.find((each) => !is.includes(each)) ?? is.find((each) => !was.includes(each));
+  if (day === undefined) return null;
+  const say = recurringEntryWords(place.words);
+  const charge = readPayload(JSON.parse(after.payload as string));
+  const name = nameOf(charge) ?? formatMoney(charge.amount, place.words.locale);
+  const on = dayInSentence(day, place);
+  return is.includes(day) ? say.leftOut(name, on) : say.kept(name, on);
 }

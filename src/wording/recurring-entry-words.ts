@@ -29,6 +29,9 @@ export interface RecurringEntryWords {
   /** After "Undone:". */
   off(what: string): string;
   on(what: string): string;
+  /** One that was left out comes after all; or is left out again. */
+  kept(name: string, on: string): string;
+  leftOut(name: string, on: string): string;
   /** A button. */
   addNamed(name: string): string;
   /** A line of a digest: names with amounts. */
@@ -57,6 +60,8 @@ const en: RecurringEntryWords = {
   proposeChange: (before, after) => `Shall I change this: ${before} → ${after}?`,
   off: (what) => `${what} is off again`,
   on: (what) => `${what} comes by itself again`,
+  kept: (name, on) => `${name} comes ${on} after all`,
+  leftOut: (name, on) => `${name} is left out ${on}`,
   addNamed: (name) => `Add ${name}`,
   came: (list) => `Came by itself: ${ended(list)}`,
   lostCategory: (entry, other) => `${entry} (in “${other}”, since its category is gone)`,
@@ -75,12 +80,14 @@ const es: RecurringEntryWords = {
   automatic: 'automático',
   stopped: (what) => `Detenido: ${ended(what)} Lo anotado se queda.`,
   proposeStop: (what) => `¿Dejo de anotarlo automáticamente: ${what}?`,
-  skipped: (name, skipped, on) => `Me salto ${name} ${skipped}; la próxima vez: ${ended(on)}`,
+  skipped: (name, skipped, on) => `Omitido: ${name} ${skipped}; la próxima vez: ${ended(on)}`,
   proposeSkip: (name, skipped) => `¿Me salto ${name} ${skipped}?`,
   changed: (before, after, on) => `Cambiado: ${before} → ${ended(after)} La próxima vez: ${ended(on)}`,
   proposeChange: (before, after) => `¿Hago este cambio: ${before} → ${after}?`,
   off: (what) => `${what} ya no se anota automáticamente`,
   on: (what) => `${what} vuelve a anotarse automáticamente`,
+  kept: (name, on) => `${name} se anota ${on} como siempre`,
+  leftOut: (name, on) => `${name} no se anota ${on}`,
   addNamed: (name) => `Añadir ${name}`,
   came: (list) => `Anotado automáticamente: ${ended(list)}`,
   lostCategory: (entry, other) => `${entry} (en «${other}», porque su categoría ya no existe)`,
@@ -105,6 +112,8 @@ const de: RecurringEntryWords = {
   proposeChange: (before, after) => `Soll ich das ändern: ${before} → ${after}?`,
   off: (what) => `${what} kommt nicht mehr von selbst`,
   on: (what) => `${what} kommt wieder von selbst`,
+  kept: (name, on) => `${name} kommt ${on} doch`,
+  leftOut: (name, on) => `${name} fällt ${on} aus`,
   addNamed: (name) => `${name} hinzufügen`,
   came: (list) => `Von selbst gekommen: ${ended(list)}`,
   lostCategory: (entry, other) => `${entry} (unter „${other}“, denn die Kategorie gibt es nicht mehr)`,
@@ -123,12 +132,14 @@ const fr: RecurringEntryWords = {
   automatic: 'automatique',
   stopped: (what) => `Arrêté\u202f: ${ended(what)} Ce qui est noté reste.`,
   proposeStop: (what) => `J’arrête de noter cela automatiquement\u202f: ${what}\u202f?`,
-  skipped: (name, skipped, on) => `Je saute ${name} ${skipped}\u202f; prochaine fois\u202f: ${ended(on)}`,
+  skipped: (name, skipped, on) => `Sauté\u202f: ${name} ${skipped}\u202f; prochaine fois\u202f: ${ended(on)}`,
   proposeSkip: (name, skipped) => `Je saute ${name} ${skipped}\u202f?`,
   changed: (before, after, on) => `Modifié\u202f: ${before} → ${ended(after)} Prochaine fois\u202f: ${ended(on)}`,
   proposeChange: (before, after) => `Je fais ce changement\u202f: ${before} → ${after}\u202f?`,
   off: (what) => `${what} n’est plus noté automatiquement`,
   on: (what) => `${what} est de nouveau noté automatiquement`,
+  kept: (name, on) => `${name} est noté ${on} comme d’habitude`,
+  leftOut: (name, on) => `${name} n’est pas noté ${on}`,
   addNamed: (name) => `Ajouter ${name}`,
   came: (list) => `Noté automatiquement\u202f: ${ended(list)}`,
   lostCategory: (entry, other) => `${entry} (dans «\u202f${other}\u202f», sa catégorie n’existe plus)`,
@@ -148,12 +159,14 @@ const pt: RecurringEntryWords = {
   automatic: 'automático',
   stopped: (what) => `Encerrado: ${ended(what)} O que já foi anotado fica.`,
   proposeStop: (what) => `Posso parar de anotar isto automaticamente: ${what}?`,
-  skipped: (name, skipped, on) => `Pulo ${name} ${skipped}; próxima vez: ${ended(on)}`,
+  skipped: (name, skipped, on) => `Pulado: ${name} ${skipped}; próxima vez: ${ended(on)}`,
   proposeSkip: (name, skipped) => `Posso pular ${name} ${skipped}?`,
   changed: (before, after, on) => `Alterado: ${before} → ${ended(after)} Próxima vez: ${ended(on)}`,
   proposeChange: (before, after) => `Posso fazer esta mudança: ${before} → ${after}?`,
   off: (what) => `${what} não é mais anotado automaticamente`,
   on: (what) => `${what} volta a ser anotado automaticamente`,
+  kept: (name, on) => `${name} é anotado ${on} como sempre`,
+  leftOut: (name, on) => `${name} não é anotado ${on}`,
   addNamed: (name) => `Adicionar ${name}`,
   came: (list) => `Anotado automaticamente: ${ended(list)}`,
   lostCategory: (entry, other) => `${entry} (em “${other}”, porque a categoria não existe mais)`,

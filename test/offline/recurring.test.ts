@@ -58,6 +58,20 @@ describe('what comes again and again is arranged', () => {
     expect(await arranged(text, language)).toBe(expected);
   });
 
+  test.each<[string, string]>([
+    ['aluguel 900 todo dia 1', 'expense 900 EUR aluguel, monthly 1'],
+    ['a cada duas sextas 60 faxina', `expense 60 EUR faxina, ${fortnightly}`],
+    ['loyer 900 le 1er de chaque mois', 'expense 900 EUR loyer, monthly 1'],
+    ['Miete 900 am 1. jedes Monats', 'expense 900 EUR miete, monthly 1'],
+  ])('%s: by somebody whose language is not known', async (text, expected) => {
+    expect(await arranged(text, 'en')).toBe(expected);
+  });
+
+  test('pay without a name is a salary', async () => {
+    const [call] = await read('I get paid 2500 on the 25th of each month', 'en');
+    expect(call?.args).toMatchObject({ kind: 'income', category: 'salary' });
+  });
+
   test('with an amount that can be read in two ways, or is none, is answered with a sentence', async () => {
     expect((await ask('rent 1.500 on the 1st of every month', { tools })).text).toMatch(/1\.50/);
     expect((await ask('rent 0 on the 1st of every month', { tools })).text).toMatch(/above zero/);

@@ -37,6 +37,8 @@ describe.each(databases)('recurring_entries on $name', ({ openTestDatabase }) =>
     expect(await say(ledger, { action: 'skip', which: '1' })).toBe(
       'Left out: rent on 1 Dec; the next comes on 1 Jan 2027.',
     );
+    expect((await use(ledger, 'undo')).said).toBe('Undone: rent comes on 1 Dec after all');
+    expect((await use(ledger, 'redo')).said).toBe('Done again: rent is left out on 1 Dec');
     const fridays = { repeats: 'every', count: 2, unit: 'week', weekdays: ['friday'] };
     await say(ledger, { action: 'change', which: 'salary', cadence: fridays });
     expect(await say(ledger, { action: 'list' })).toBe(

@@ -1,11 +1,14 @@
 /** Entries that come by themselves: "rent 900 on the 1st of every month", "stop the recurring rent". */
 
+import { guessCategory } from '../../domain/category-words.ts';
 import { foldInPlace } from '../../domain/fold.ts';
+import { type Language, languages } from '../../language.ts';
 import { findAmounts } from '../amounts/read-amounts.ts';
 import { type CadenceReading, readCadence, type SaidCadence } from '../cadence/read-cadence.ts';
 import { type Heard, hear, type Intent, ordersOther, type Plan, says } from '../hearing.ts';
+import { lexicons } from '../lexicon/all-lexicons.ts';
 import { anywhere, whole } from '../lexicon/patterns.ts';
-import { type RecurringPatterns, recurringPatterns } from '../lexicon/recurring-patterns.ts';
+import { recurringPatterns } from '../lexicon/recurring-patterns.ts';
 import { asks } from '../question.ts';
 import { type RecordedEntry, readRecord } from '../records/read-record.ts';
 import { refusal } from '../refusal.ts';
@@ -13,14 +16,27 @@ import { refusal } from '../refusal.ts';
 type Args = Readonly<Record<string, unknown>>;
 
 export const recurring: Intent = (heard) => {
-  const patterns = recurringPatterns[heard.language];
-  const ordered = orderIn(heard, patterns);
-  return ordered ? { calls: [{ name: 'recurring_entries', args: ordered }] } : arranged(heard, patterns);
+  const args = orderIn(heard);
+  return args ? { calls: [{ name: 'recurring_entries', args }] } : arranged(heard);
 };
 
+/** The language that it was taken for, and then the others: a short message tells little of its language. */
+function languagesFor({ language }: Heard): Language[] {
+  return [language, ...languages.filter((other) => other !== language)];
+}
+
 /** List, stop, skip and change: whole messages, so that nothing else is taken for one. */
-function orderIn(heard: Heard, patterns: RecurringPatterns): Args | null {
+function orderIn(heard: Heard): Args | null {
   const said = heard.said.replace(/[\s.!?]+$/u, '');
+  for (const language of languagesFor(heard)) {
+    const args = ordered(said, heard, language);
+    if (args) return args;
+  }
+  return null;
+}
+
+function ordered(said: string, heard: Heard, language: Language): Args | null {
+  const patterns = recurringPatterns[language];
   if (whole(patterns.list).test(said)) return { action: 'list' };
   if (asks(heard.folded, heard.lexicon)) return null;
   for (const action of ['change', 'stop', 'skip'] as const) {
@@ -29,14 +45,14 @@ function orderIn(heard: Heard, patterns: RecurringPatterns): Args | null {
     const { which, to } = match.groups ?? {};
     const called = which === undefined || whole(patterns.it).test(which) ? {} : { which };
     if (action !== 'change') return { action, ...called };
-    const changes = to === undefined ? null : changesIn(heard, to);
+    const changes = to === undefined ? null : changesIn(heard, language, to);
     if (changes) return { action, ...called, ...changes };
   }
   return null;
 }
 
 /** "950", "the 3rd", "every other Friday"; null for anything else. */
-function changesIn({ context, language }: Heard, to: string): Args | null {
+function changesIn({ context }: Heard, language: Language, to: string): Args | null {
   const dayOfMonth = /^(?:\p{L}+ ){0,2}(\d{1,2})(?:st|nd|rd|th|er|\.|º|o)$/u.exec(to)?.[1];
   if (dayOfMonth !== undefined) return { cadence: { repeats: 'monthly', day: Number(dayOfMonth) } };
   const reading = readCadence(to, { language, today: context.today });
@@ -49,14 +65,22 @@ function changesIn({ context, language }: Heard, to: string): Args | null {
 }
 
 /** One amount and days on which it comes, in an order or a statement. */
-function arranged(heard: Heard, patterns: RecurringPatterns): Plan | null {
-  const { context, language, lexicon } = heard;
-  if (!/\d/.test(heard.folded) && heard.folded.length < 8) return null;
-  if (asks(heard.folded, lexicon) || says(heard, `${patterns.other}|${lexicon.phrases.budgetNoun}`)) return null;
-  if (patterns.past.test(heard.text.toLowerCase())) return null;
-  const reading = readCadence(heard.text, { language, today: context.today });
-  if (!reading || !repeats(reading, heard)) return null;
-  const entry = entryIn(reading.rest.replace(/[\s.!]+$/u, ''), heard, patterns);
+function arranged(heard: Heard): Plan | null {
+  if (!/\p{N}/u.test(heard.folded) || asks(heard.folded, heard.lexicon)) return null;
+  for (const language of languagesFor(heard)) {
+    const patterns = recurringPatterns[language];
+    const { budgetNoun } = lexicons[language].phrases;
+    if (says(heard, `${patterns.other}|${budgetNoun}`) || patterns.past.test(heard.text.toLowerCase())) return null;
+    const reading = readCadence(heard.text, { language, today: heard.context.today });
+    // A word alone is no proof of another language.
+    if (!reading || !repeats(reading, heard) || (reading.isLoose && language !== heard.language)) continue;
+    return planOf(heard, language, reading);
+  }
+  return null;
+}
+
+function planOf(heard: Heard, language: Language, reading: CadenceReading): Plan | null {
+  const entry = entryIn(reading.rest.replace(/[\s.!]+$/u, ''), heard, language);
   if (!entry || entry.kind === 'refund') return null;
   const refused = refusal(heard, [entry]);
   if (refused !== null) return { say: refused };
@@ -72,15 +96,24 @@ function repeats({ args, isLoose, end }: CadenceReading, { text }: Heard): boole
 }
 
 /** What the rest of the message would record, were it said by itself; one entry of no day. */
-function entryIn(text: string, { context, language }: Heard, patterns: RecurringPatterns): RecordedEntry | null {
-  const whoPays = anywhere(`${patterns.pays}|${patterns.earns}`).exec(foldInPlace(text));
+function entryIn(text: string, { context }: Heard, language: Language): RecordedEntry | null {
+  const { pays, earns } = recurringPatterns[language];
+  const whoPays = anywhere(`${pays}|${earns}`).exec(foldInPlace(text));
   const what = whoPays ? withoutStretch(text, whoPays.index, whoPays[0].length) : text;
   const rest = hear(what, { ...context, language }, [], []);
   const { notDone, others } = rest.lexicon.phrases;
   if (rest.dates.length > 0 || ordersOther(rest) || says(rest, `${notDone}|${others}`)) return null;
   const [entry, ...more] = readRecord(rest, whoPays !== null) ?? [];
-  if (!entry || more.length > 0 || !whoPays) return more.length > 0 ? null : (entry ?? null);
-  return { ...entry, kind: whole(patterns.earns).test(whoPays[0]) ? 'income' : 'expense' };
+  if (!entry || more.length > 0) return null;
+  if (!whoPays) return entry;
+  return whole(earns).test(whoPays[0]) ? paidTo(entry, context) : { ...entry, kind: 'expense' };
+}
+
+/** Pay, where nothing says what for. */
+function paidTo(entry: RecordedEntry, { categories }: Heard['context']): RecordedEntry {
+  const pay = categories.find(({ name, kind }) => kind === 'income' && guessCategory(name) === 'salary');
+  const isBare = entry.note === undefined && entry.merchant === undefined && entry.category === undefined;
+  return { ...entry, kind: 'income', ...(pay && isBare && { category: pay.name }) };
 }
 
 function withoutStretch(text: string, start: number, length: number): string {
