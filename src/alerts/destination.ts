@@ -2,7 +2,7 @@
 
 import { latestTurns } from '../store/alert-settings.ts';
 import type { Queries } from '../store/database.ts';
-import { groupLedger } from '../store/groups.ts';
+import { isGroupMember } from '../store/groups.ts';
 import { accountsOf } from '../store/links.ts';
 import type { Recipient } from '../store/outbox.ts';
 import { isAccountOf } from '../store/people.ts';
@@ -69,7 +69,7 @@ export async function anotherChat(db: Queries, personId: string, but: readonly s
     : await firstPrivate(db, personId, await latestTurns(db, personId, TURNS_BACK, others));
 }
 
-/** The group's conversation in which somebody asked for its digest, as long as they are a member and it keeps this ledger. */
+/** The group's conversation in which somebody asked for its digest, as long as they are a member and the ledger a group's of that platform. */
 export async function groupDestination(
   db: Queries,
   { personId, ledgerId }: { readonly personId: string; readonly ledgerId: string },
@@ -78,8 +78,8 @@ export async function groupDestination(
   const turn = turnId === null ? null : await findTurn(db, turnId);
   if (!turn) return { blocked: 'nowhere' };
   const { platform, group } = originOf(turn);
-  const membership = group ? await groupLedger(db, platform, group.id, personId) : null;
-  if (membership?.ledgerId !== ledgerId) return { blocked: 'nowhere' };
+  // By the ledger, for the group may have another id by now.
+  if (!group || !(await isGroupMember(db, platform, ledgerId, personId))) return { blocked: 'nowhere' };
   return paused ? { blocked: 'refused' } : { to: turn, blocked: null };
 }
 

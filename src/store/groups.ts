@@ -18,6 +18,18 @@ export async function groupLedger(
   return member ? { ledgerId, role: member.role as Role } : null;
 }
 
+/** Whether the person is a member of a ledger that a group of the platform has, whatever id that group has by now. */
+export async function isGroupMember(
+  db: Queries,
+  platform: string,
+  ledgerId: string,
+  personId: string,
+): Promise<boolean> {
+  const group = await db.chatGroup.findFirst({ where: { platform, ledgerId }, select: { ledgerId: true } });
+  const member = group && (await db.member.findUnique({ where: { ledgerId_personId: { ledgerId, personId } } }));
+  return member !== null;
+}
+
 /** Makes the person a member of the group's ledger; the first one makes the ledger, and owns it. */
 export async function joinGroup(
   db: Queries,
