@@ -105,19 +105,28 @@ function agree(a: Piece, b: Piece): boolean {
   return !telling.some((key) => a[key] !== undefined && b[key] !== undefined && a[key] !== b[key]);
 }
 
-/** Which cluster says when: one that repeats, above all; nothing (0) where all of it is weak or a mere addition. */
+/** Which cluster says when: one that repeats above all, of two alike one with a time; 0 where all of it is weak. */
 function weight(cluster: Cluster): number {
-  const strong = cluster.filter((piece) => !piece.weak);
-  const repeats = cluster.some((piece) => piece.repeats && !piece.loose) ? 16 : 0;
-  const habits = cluster.some((piece) => piece.loose || piece.habit) ? 8 : 0;
-  const day = cluster.some(namesDay) ? 4 : 0;
-  const time = cluster.some(({ time: clock }) => clock !== undefined) ? 2 : 0;
-  if (repeats + habits > 0) return repeats + habits + time;
-  if (day > 0 && (strong.length > 0 || time > 0)) return day + time + (strong.length > 0 ? 1 : 0);
-  // "The 5th floor" is no day.
-  if (day > 0) return cluster.some((piece) => piece.month !== undefined || piece.weekdays !== undefined) ? 1 : 0;
-  return strong.some(({ time: clock }) => clock !== undefined) ? 2 : 0;
+  const timed = cluster.some(({ time }) => time !== undefined);
+  return rank(cluster, timed) * 2 + (timed ? 1 : 0);
 }
+
+function rank(cluster: Cluster, timed: boolean): number {
+  const has = (test: (piece: Piece) => unknown) => cluster.some(test);
+  const strong = cluster.filter(({ weak }) => !weak);
+  if (has(({ repeats, loose }) => repeats && !loose)) return 6;
+  // "Monthly on the 25th", "daily at 9"; alone it rather belongs to something else: "the monthly report on Friday".
+  const company = cluster.length > 1 || timed;
+  if (has(({ habit, loose }) => habit || (loose && company))) return 5;
+  if (has(({ loose }) => loose)) return 3;
+  if (has(namesDay) && (strong.length > 0 || timed)) return 4;
+  if (strong.some(({ time }) => time !== undefined)) return 2;
+  // "The 5th floor" is no day.
+  return has(({ month, weekdays }) => month !== undefined || weekdays !== undefined) ? 1 : NEVER;
+}
+
+/** Less than what a time adds. */
+const NEVER = -1;
 
 function namesDay({ bound, named, weekdays, day, month, count, unit }: Piece): boolean {
   if (bound !== undefined) return false;

@@ -136,10 +136,13 @@ function behind(text: string, order: string, of: string, lexicon: Lexicon): stri
   const said = withoutOpeners(folded, lexicon);
   const found = atStart(order).exec(said);
   if (!found) return null;
-  const rest = said.slice(found[0].length).replace(/^[\s,:.;–-]+/, '');
-  const glue = atStart(of).exec(rest);
-  const left = glue ? rest.slice(glue[0].length) : rest;
-  const length = left.replace(/^(?:[\s,:;–-]+|d')+/, '').length;
+  let left = said.slice(found[0].length).replace(/^[\s,:.;–-]+/, '');
+  // "A reminder for Friday to send the invoice": once its time is gone, there are two.
+  for (let words = 0; words < 2; words++) {
+    const glue = atStart(of).exec(left);
+    if (glue) left = left.slice(glue[0].length).replace(/^[\s,:;–-]+/, '');
+  }
+  const { length } = left.replace(/^d'/, '');
   return text
     .slice(text.length - length)
     .replace(/^["“„«]|["”“»]?[\s.,;:!]*$/gu, '')

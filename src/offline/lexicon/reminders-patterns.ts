@@ -25,7 +25,7 @@ export const reminderPatterns: Readonly<Record<Language, ReminderPatterns>> = {
     list: `(?:(?:show|list|see)(?: me)?(?: all)?(?: of)?(?: my| the)? |all my |my |what |which |what are my |do i have (?:any )?|any )?(?:active )?reminders(?: (?:do i have|have i set|are (?:there|set|on|active)|list))?`,
     stop: `(?:stop|end|delete|remove|cancel|drop|clear|turn off|switch off|disable)(?: with)? (?:the |my |this |that )?reminders?(?: number)?|stop reminding (?:me|us)|do(?:n't| not) remind (?:me|us)(?: any ?more)?|no more reminders?`,
     skip: `(?:skip|leave out)(?: the| my)?(?: next)? reminder(?: number)?`,
-    change: `(?:change|move|reschedule|shift|set)(?: the| my| that| this)? reminder(?: number)?(?! to \\p{L}+ (?:\\p{L}+ )*(?:every|each))`,
+    change: `(?:change|move|reschedule|shift|set)(?: the| my| that| this)? reminder(?: number)?`,
     each: `every|each`,
   },
   es: {
