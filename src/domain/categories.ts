@@ -6,6 +6,7 @@ import { listBudgets } from '../store/budgets.ts';
 import { type Category, listCategories, merchantsOf, rememberedCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import { type EntryKind, listEntries } from '../store/entries.ts';
+import { categoryIn, withCategory } from '../store/link-arrangements.ts';
 import { type Image, readRecord } from '../store/records.ts';
 import { schedulesOfLedger } from '../store/schedules.ts';
 import type { Asker } from './asker.ts';
@@ -15,7 +16,6 @@ import { merchantKeyOf, tidyText } from './entry-text.ts';
 import { foldText } from './fold.ts';
 import { instant } from './operation.ts';
 import type { PlannedChange } from './planned-change.ts';
-import { payloadOf, RECURRING, readPayload } from './recurring-payload.ts';
 import { watchMoves } from './watch-moves.ts';
 
 const MAX_NAME_LENGTH = 40;
@@ -167,13 +167,15 @@ export async function planMerge(db: Queries, asker: Asker, from: Category, into:
 
 async function recurringMoves(db: Queries, ledgerId: string, from: Category, into: Category): Promise<PlannedChange[]> {
   const moves: PlannedChange[] = [];
-  for (const { id, kind, payload } of await schedulesOfLedger(db, ledgerId)) {
-    if (kind !== RECURRING) continue;
-    const charge = readPayload(JSON.parse(payload));
-    if (charge.categoryId !== from.id) continue;
+  for (const { id, payload } of await schedulesOfLedger(db, ledgerId)) {
+    if (categoryIn(payload) !== from.id) continue;
     const before = await readRecord(db, 'schedule', id);
-    const moved = JSON.stringify(payloadOf({ ...charge, categoryId: into.id }));
-    moves.push({ entity: 'schedule', id, before, after: { ...before, payload: moved } as Image });
+    moves.push({
+      entity: 'schedule',
+      id,
+      before,
+      after: { ...before, payload: withCategory(payload, into.id) } as Image,
+    });
   }
   return moves;
 }

@@ -2,16 +2,15 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { toDecimal } from '../money.ts';
-import type { Day } from '../period.ts';
+import { addDays, type Day } from '../period.ts';
 import type { Cadence } from '../schedule/cadence.ts';
 import { type Category, listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
-import { type Entry, postedEntries } from '../store/entries.ts';
+import { type Entry, hasPosted, postedEntries } from '../store/entries.ts';
 import { type ScheduleRow, schedulesOfLedger } from '../store/schedules.ts';
 import type { Asker } from './asker.ts';
 import { lastResort, requireCategory } from './categories.ts';
-import type { NewEntry } from './entries.ts';
-import { entryImage, planNew } from './entries.ts';
+import { type EntryView, entryImage, type NewEntry, planNew } from './entries.ts';
 import { merchantKeyOf } from './entry-text.ts';
 import { foldText } from './fold.ts';
 import type { PlannedChange } from './planned-change.ts';
@@ -70,6 +69,32 @@ export function isArranged(
   entries: readonly RecurringEntry[],
 ): boolean {
   return entries.some((each) => each.kind === kind && merchantKeyOf(each.merchant, each.note) === merchant);
+}
+
+/** Days around an entry in which one that came by itself may be the same. */
+const SAME_WITHIN_DAYS = 2;
+
+/** Those of the entries that came by themselves just before, of the same name and amount. */
+export async function cameAnyway(db: Queries, ledgerId: string, entries: readonly EntryView[]): Promise<EntryView[]> {
+  const arranged = await recurringEntries(db, ledgerId);
+  const found: EntryView[] = [];
+  for (const entry of entries) {
+    const days = { from: addDays(entry.day, -SAME_WITHIN_DAYS), to: addDays(entry.day, SAME_WITHIN_DAYS) };
+    const alike = arranged.filter((each) => isAlike(each, entry));
+    for (const { id } of alike) if (await hasPosted(db, id, days)) found.push(entry);
+  }
+  return found;
+}
+
+/** Of the same kind, name and amount. */
+export function isAlike(
+  charge: RecurringCharge,
+  entry: Pick<EntryView, 'kind' | 'amount' | 'merchant' | 'note'>,
+): boolean {
+  const name = nameOf(charge);
+  const { minor, currency } = entry.amount;
+  const isSum = charge.amount.minor === minor && charge.amount.currency === currency;
+  return name !== null && charge.kind === entry.kind && isSum && isCalled(entry, name);
 }
 
 /**

@@ -8,6 +8,7 @@ import { listCategories } from '../store/categories.ts';
 import type { Queries } from '../store/database.ts';
 import { listEntries } from '../store/entries.ts';
 import { listGoals } from '../store/goals.ts';
+import { categoryIn } from '../store/link-arrangements.ts';
 import { schedulesOfLedger } from '../store/schedules.ts';
 import type { PlannedChange } from './planned-change.ts';
 
@@ -48,7 +49,9 @@ export async function leavesLedgerWhole(
       if (others.some((other) => other.period === after.period)) return false;
     }
   }
+  const schedules = removed.length > 0 ? await schedulesOfLedger(db, ledgerId) : [];
   for (const id of removed) {
+    if (schedules.some((each) => categoryIn(each.payload) === id && !changed.has(each.id))) return false;
     const rest = [...(await listEntries(db, ledgerId, { categoryId: id })), ...(await listBudgets(db, ledgerId, id))];
     if (rest.some((record) => !changed.has(record.id))) return false;
   }

@@ -5,7 +5,14 @@ import type { Asker } from '../domain/asker.ts';
 import { requireCategory, requireKind } from '../domain/categories.ts';
 import { foldText } from '../domain/fold.ts';
 import type { PlannedChange } from '../domain/planned-change.ts';
-import { isCalled, nameOf, planPosting, type RecurringEntry, recurringEntries } from '../domain/recurring-entries.ts';
+import {
+  isAlike,
+  isCalled,
+  nameOf,
+  planPosting,
+  type RecurringEntry,
+  recurringEntries,
+} from '../domain/recurring-entries.ts';
 import { payloadOf, RECURRING, type RecurringCharge } from '../domain/recurring-payload.ts';
 import { InputError } from '../errors.ts';
 import { formatMoney, parseMoney } from '../money.ts';
@@ -71,15 +78,8 @@ async function requireNew(db: Queries, asker: Asker, charge: RecurringCharge, ca
 }
 
 async function isWritten(db: Queries, { ledgerId, today }: Asker, charge: RecurringCharge): Promise<boolean> {
-  const name = nameOf(charge);
   const written = await listEntries(db, ledgerId, { from: today, to: today, kinds: [charge.kind] });
-  return written.some(
-    (entry) =>
-      name !== null &&
-      isCalled(entry, name) &&
-      entry.amount.minor === charge.amount.minor &&
-      entry.amount.currency === charge.amount.currency,
-  );
+  return written.some((entry) => isAlike(charge, entry));
 }
 
 /** What may be changed; what is left out stays. The amount is a decimal string in major units. */

@@ -1,7 +1,7 @@
 /** Entries as rows. Every query names its ledger, so that nobody reads another's. */
 
 import type { Money } from '../money.ts';
-import type { Day } from '../period.ts';
+import type { Day, Period } from '../period.ts';
 import type { Queries } from './database.ts';
 
 export type EntryKind = 'expense' | 'income' | 'refund';
@@ -95,6 +95,12 @@ export async function postedEntries(
     orderBy: [{ day: 'asc' }, { id: 'asc' }],
   });
   return rows.map((row) => ({ entry: toEntry(row), payload: payloads.get(row.scheduleId ?? '') ?? '{}' }));
+}
+
+/** Whether a schedule posted an entry of these days that still stands. */
+export async function hasPosted(db: Queries, scheduleId: string, { from, to }: Period): Promise<boolean> {
+  const where = { scheduleId, deletedAt: null, day: { gte: from, lte: to } };
+  return (await db.entry.findFirst({ where, select: { id: true } })) !== null;
 }
 
 export interface EntrySum {

@@ -5,11 +5,13 @@ import { type Recorded, type ToldAtOnce, tellAtOnce } from '../alerts/at-once.ts
 import { type BudgetState, budgetStates, TOTAL_NAME } from '../domain/budgets.ts';
 import { type EntryView, planNew, recordEntries } from '../domain/entries.ts';
 import { reconcileEntries } from '../domain/reconcile.ts';
+import { cameAnyway, nameOf } from '../domain/recurring-entries.ts';
 import { sumSpending } from '../domain/spending.ts';
 import { InputError } from '../errors.ts';
 import { unitAround } from '../period.ts';
 import { describeBudget } from '../wording/budgets.ts';
 import { describeAmounts, describeEntry } from '../wording/phrasing.ts';
+import { recurringEntryWords } from '../wording/recurring-entry-words.ts';
 import { entryFields, kind } from './entry-args.ts';
 import { describeChange, entryData } from './entry-texts.ts';
 import { defineTool, type ToolContext } from './tool.ts';
@@ -29,8 +31,14 @@ export const recordEntriesTool = defineTool({
     const list = recorded.map((entry) => describeEntry(entry, words, asker.today));
     const budgets = await standingLines(context, { added: recorded, removed: [] });
     const said = [words.recorded(list.join('\n'), recorded.length), ...budgets].join(recorded.length > 1 ? '\n' : ' ');
-    const data = { recorded: recorded.map((entry) => entryData(entry, words)), budgets };
-    return { said, data, operationId, ...oneEntry(recorded) };
+    const twice = await cameAnyway(db, asker.ledgerId, recorded);
+    const notes = twice.map((entry) => recurringEntryWords(words).comesAnyway(nameOf(entry) ?? ''));
+    const data = {
+      recorded: recorded.map((entry) => entryData(entry, words)),
+      budgets,
+      ...(notes.length > 0 && { notes }),
+    };
+    return { said: [said, ...notes].join('\n'), data, operationId, ...oneEntry(recorded) };
   },
 
   write: {

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planMerge } from '../../src/domain/categories.ts';
-import { deleteEntries, findEntry } from '../../src/domain/entries.ts';
+import { planMerge, planNewCategory } from '../../src/domain/categories.ts';
+import { deleteEntries, findEntry, type NewEntry } from '../../src/domain/entries.ts';
 import { carryOut, redo, undo } from '../../src/domain/operation.ts';
-import { postedBetween, recurringEntries } from '../../src/domain/recurring-entries.ts';
+import { cameAnyway, postedBetween, recurringEntries } from '../../src/domain/recurring-entries.ts';
 import { payloadOf, readPayload } from '../../src/domain/recurring-payload.ts';
 import { addDays } from '../../src/period.ts';
 import {
@@ -212,6 +212,37 @@ describe.each(databases)('recurring entries on $name', ({ openTestDatabase }) =>
       new Date('2027-01-02T00:00:00Z'),
     );
     expect(january).toMatchObject([{ lostCategory: true, entry: { day: '2027-01-01' } }]);
+  });
+
+  test('keep the category that they need: an undo does not take it away', async () => {
+    const ledger = await open('2026-11-22T12:00:00Z');
+    const { asker } = ledger;
+    const boats = await ledger.run(async (db) =>
+      carryOut(db, asker, await planNewCategory(db, asker, 'boats', 'expense')),
+    );
+    await arrange(ledger, { ...rent, category: 'boats' }, monthlyOn(1));
+    await expect(ledger.run((db) => undo(db, asker, boats))).rejects.toThrow('That was changed again since.');
+    await ledger.run((db) => undo(db, asker));
+    await ledger.run((db) => undo(db, asker));
+  });
+
+  test('are recognised when somebody writes them by hand as well', async () => {
+    const ledger = await open('2026-11-22T12:00:00Z');
+    await arrange(ledger, rent, monthlyOn(1));
+    await postUpTo(ledger.database, '2026-12-01T12:00:00Z');
+    const { client } = ledger.database;
+    const written = async (entry: Partial<NewEntry>) => {
+      const { recorded } = await ledger.record([{ ...rent, date: '2026-12-03', ...entry }]);
+      return (await cameAnyway(client, ledger.asker.ledgerId, recorded)).length;
+    };
+    expect(await written({ note: 'Rent' })).toBe(1);
+    expect(await written({ date: '2026-12-04' })).toBe(0);
+    expect(await written({ amount: '901' })).toBe(0);
+    expect(await written({ currency: 'USD' })).toBe(0);
+    expect(await written({ note: 'boat rent' })).toBe(0);
+    const other = await openLedger(ledger.database, { now: '2026-12-02T12:00:00Z' });
+    const { recorded } = await other.record([rent]);
+    expect(await cameAnyway(client, other.asker.ledgerId, recorded)).toEqual([]);
   });
 
   test('in a currency without a rate are posted like any entry, and yen have no decimals', async () => {

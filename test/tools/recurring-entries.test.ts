@@ -146,6 +146,20 @@ describe.each(databases)('recurring_entries on $name', ({ openTestDatabase }) =>
     }
   });
 
+  test('is told of where the same is written by hand', async () => {
+    const ledger = await open();
+    await say(ledger, { ...rent, cadence: onThe(22) });
+    const outcome = await use(ledger, 'record_entries', {
+      entries: [{ kind: 'expense', amount: '900', note: 'Rent' }],
+    });
+    expect(outcome.said.split('\n').at(-1)).toBe(
+      'Rent comes by itself and is there already; undo this one if it is the same.',
+    );
+    expect(outcome.operationId).toBeDefined();
+    const lunch = await use(ledger, 'record_entries', { entries: [{ kind: 'expense', amount: '9', note: 'Rent' }] });
+    expect(lunch.said).not.toMatch(/by itself/);
+  });
+
   test('is what find_recurring leaves alone, and tells of', async () => {
     const ledger = await open();
     const charges = ['08', '09', '10', '11'].flatMap((month) => [
