@@ -1,7 +1,6 @@
 /** What the scheduler runs: the day's look at everything, and digests. */
 
 import type { Temporal } from 'temporal-polyfill';
-import type { Asker } from '../domain/asker.ts';
 import { nextInstant } from '../schedule/next-instant.ts';
 import type { Handler, Outcome, Run, Schedule } from '../scheduler/handler.ts';
 import type { Database, Queries } from '../store/database.ts';
@@ -10,7 +9,6 @@ import { wordsFor } from '../wording/words-for.ts';
 import { type AbsentAsker, absentAsker, type Defaults } from './absent-asker.ts';
 import type { Alert } from './alert.ts';
 import { type AlertScheduleKind, arrangeAlerts } from './arrange-alerts.ts';
-import type { Decision } from './decide.ts';
 import { type DigestFacts, digestFacts } from './digest-facts.ts';
 import { allRules, findAlerts } from './gather.ts';
 import type { Phrase, Phrased } from './phrase.ts';
@@ -38,15 +36,6 @@ interface Prepared<Found> {
 
 export function alertHandlers(house: AlertHouse): Record<AlertScheduleKind, Handler> {
   return { alerts: alertsHandler(house) as Handler, digest: digestHandler(house) as Handler };
-}
-
-/**
- * Looks at the budgets of the asker's own ledger at once, after something was recorded. Outside of the turn's own
- * transaction: it reads more than a turn should wait for.
- */
-export async function lookAtBudgets({ database, defaults }: AlertHouse, asker: Asker): Promise<Decision> {
-  const found = await findAlerts(database.client, asker, ['budget']);
-  return await database.transaction((tx) => tellAlerts(tx, asker, found, ['budget'], defaults.language));
 }
 
 function alertsHandler(house: AlertHouse): Handler<Prepared<readonly Alert[]> | null> {

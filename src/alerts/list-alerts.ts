@@ -2,11 +2,16 @@
 
 import { Temporal } from 'temporal-polyfill';
 import type { Asker } from '../domain/asker.ts';
+import { namedWatches } from '../domain/watches.ts';
 import type { Queries } from '../store/database.ts';
 import { latestNotices, messagesSince, type Notice } from '../store/notices.ts';
-import { type AlertWords, alertWords, type Unsaid } from '../wording/alert-words.ts';
+import { deleteWatches } from '../store/watches.ts';
+import { alertWords, type Unsaid } from '../wording/alert-words.ts';
+import { mailWords } from '../wording/mail-words.ts';
+import { watchWords } from '../wording/watch-words.ts';
 import type { AlertFacts } from './alert.ts';
 import { alertSchedules } from './arrange-alerts.ts';
+import { describeWatch } from './describe-watch.ts';
 import { allRules } from './gather.ts';
 import { type Place, sayAlert } from './say-alert.ts';
 import { isMuted, settingsOf } from './settings.ts';
@@ -15,32 +20,76 @@ import { DAYS_OF_A_WEEK } from './thresholds.ts';
 /** As many as fit on a phone, of each. */
 const MOST_LISTED = 5;
 
+/** Paragraphs with a blank line between them; what is of several is a line each. Drops watches whose category is gone. */
 export async function listAlerts(db: Queries, asker: Asker, place: Place, isGroup: boolean): Promise<string> {
   const say = alertWords(place.words);
   const settings = await settingsOf(db, isGroup ? asker.ledgerId : asker.personId);
   const { alerts, digest } = await alertSchedules(db, asker);
   const digestLine =
     settings.digest && digest ? say.digestOn(settings.digest, whenAt(digest.nextAt, place)) : say.digestNone;
-  if (isGroup) return [say.groupOnly, digestLine].join('\n');
+  const watches = await watchLines(db, asker, place);
+  if (isGroup) return paragraphs([say.groupOnly, digestLine], watches);
   const now = new Date(asker.now.epochMilliseconds);
   const since = new Date(now.getTime() - DAYS_OF_A_WEEK * 24 * 3_600_000);
   const sent = await messagesSince(db, asker, since);
   const unsaid = (await latestNotices(db, asker, ['held', 'dropped'], 4 * MOST_LISTED)).filter(
-    ({ state, reason, decidedAt }) => state === 'held' || (decidedAt >= since && reason !== 'dismissed'),
+    ({ state, reason, decidedAt }) => state === 'held' || (decidedAt >= since && !isAnswered(reason)),
   );
   const told = (await latestNotices(db, asker, ['told'], MOST_LISTED)).filter(({ rule }) => rule !== 'digest');
   const { quiet, mutedUntil } = settings;
-  return [
-    settings.alerts ? `${say.on} ${kindList(say, place)}.` : say.off,
+  const when = [
     ...(settings.alerts && alerts ? [say.nextLook(whenAt(alerts.nextAt, place))] : []),
     digestLine,
     quiet ? say.quiet(quiet.from, quiet.to, settings.urgentMayPass) : say.quietNone,
     ...(mutedUntil && isMuted(settings, asker.now) ? [say.mutedUntil(whenAt(mutedUntil, place))] : []),
     say.weekly(sent.length, settings.weeklyMost),
-    ...section(say.heldBack, unsaid.slice(0, MOST_LISTED), place),
-    ...(unsaid.length === 0 ? [say.nothingHeld] : []),
-    ...section(say.toldLately, told, place),
-  ].join('\n');
+    ...(settings.fallback ? [say.fallbackOn] : []),
+    ...(settings.email && settings.emailTakes
+      ? [mailWords(place.words).goes(settings.email, settings.emailTakes)]
+      : []),
+  ];
+  return paragraphs(
+    settings.alerts ? [say.on, ...allRules.map((rule) => `• ${say.kinds[rule]}`)] : [say.off],
+    when,
+    watches,
+    unsaid.length === 0 ? [say.nothingHeld] : section(say.heldBack, unsaid.slice(0, MOST_LISTED), place),
+    section(say.toldLately, told, place),
+  );
+}
+
+function paragraphs(...all: readonly (readonly string[])[]): string {
+  return all
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+/** What was let go because they, or something graver, said so is no riddle to anybody. */
+function isAnswered(reason: string | null): boolean {
+  return reason === 'dismissed' || reason === 'covered';
+}
+
+async function watchLines(db: Queries, asker: Asker, { words }: Place): Promise<string[]> {
+  const say = alertWords(words);
+  const all = await namedWatches(db, asker);
+  const lost = all.filter(({ isLost }) => isLost);
+  if (lost.length > 0) {
+    await deleteWatches(
+      db,
+      asker.ledgerId,
+      lost.map(({ id }) => id),
+    );
+  }
+  const kept = all.filter(({ isLost }) => !isLost).map((watch) => describeWatch(watch, words));
+  const more = kept.length - MOST_LISTED;
+  const gone = lost.map((watch) => describeWatch(watch, words)).join('; ');
+  return [
+    ...(lost.length > 0 ? [say.watchesGone(gone)] : []),
+    ...(kept.length > 0 ? [watchWords(words).listed] : []),
+    ...kept.slice(0, MOST_LISTED).map((watch, index) => `${index + 1}. ${watch}`),
+    ...(more > 0 ? [say.watchesMore(more)] : []),
+    ...(kept.length === 0 ? [say.watchHint] : []),
+  ];
 }
 
 /** A moment by the person's clock: "Mon, 23 Nov, 08:00". */
@@ -57,13 +106,8 @@ export function whenAt(instant: Temporal.Instant, { words, asker }: Place): stri
   return format.format(instant.epochMilliseconds);
 }
 
-function kindList(say: AlertWords, { words }: Place): string {
-  const list = new Intl.ListFormat(words.locale, { type: 'disjunction' });
-  return list.format(allRules.map((rule) => say.kinds[rule]));
-}
-
 function section(heading: string, notices: readonly Notice[], place: Place): string[] {
-  const lines = notices.filter(({ rule }) => rule !== 'digest').map((notice) => line(notice, place));
+  const lines = notices.filter(({ rule }) => rule !== 'digest').map((notice) => `• ${line(notice, place)}`);
   return lines.length === 0 ? [] : [heading, ...lines];
 }
 

@@ -103,10 +103,11 @@ export interface AlertWords {
   proposed(done: string): string;
   /** What was put back by an undo. */
   readonly settings: string;
-  /** Over the thresholds that somebody set themselves. */
-  readonly watching: string;
+  /** Thresholds beyond those that are listed. */
   watchesMore(count: number): string;
+  /** How to set a threshold, where there is none. */
   readonly watchHint: string;
+  /** Thresholds whose category is gone. */
   watchesGone(list: string): string;
   readonly buttons: Readonly<Record<'stop' | 'keep', string>>;
 }

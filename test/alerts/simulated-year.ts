@@ -2,7 +2,6 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { allRules, findAlerts } from '../../src/alerts/gather.ts';
-import { lookAtBudgets } from '../../src/alerts/handlers.ts';
 import { tellAlerts } from '../../src/alerts/tell.ts';
 import { demoBudgets, demoEntries, demoRates } from '../../src/demo/demo-ledger.ts';
 import type { Asker } from '../../src/domain/asker.ts';
@@ -37,7 +36,6 @@ export interface YearOptions {
 }
 
 const TIME_ZONE = 'Europe/Berlin';
-const defaults = { currency: 'EUR', timezone: TIME_ZONE, firstDayOfWeek: 1, language: 'en' } as const;
 
 /** Each day: a look at everything at 8, and in the evening what was bought is written down, and the budgets looked at. */
 export async function liveThrough(
@@ -75,7 +73,8 @@ export async function liveThrough(
       const evening = at(day, '20:30');
       await ledger.run((tx) => recordEntries(tx, evening, own, ''));
       await speak(evening);
-      await lookAtBudgets({ database, defaults }, evening);
+      const budgets = await findAlerts(client, evening, ['budget']);
+      await database.transaction((tx) => tellAlerts(tx, evening, budgets, ['budget'], 'en'));
     }
     onDay?.(day);
   }

@@ -3,8 +3,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Alert } from '../../src/alerts/alert.ts';
-import { allRules } from '../../src/alerts/gather.ts';
-import { alertHandlers, lookAtBudgets } from '../../src/alerts/handlers.ts';
+import { allRules, findAlerts } from '../../src/alerts/gather.ts';
+import { alertHandlers } from '../../src/alerts/handlers.ts';
 import { changeSettings } from '../../src/alerts/settings.ts';
 import { tellAlerts } from '../../src/alerts/tell.ts';
 import type { InboundMessage, Reply } from '../../src/conversation/message.ts';
@@ -70,7 +70,10 @@ describe.each(databases)('telling on $name', ({ openTestDatabase }) => {
       await askerOf(database, 'bob', '2026-06-15T10:05:00Z'),
     ];
     for (const asker of [ann, bob]) await withBudget(database, asker);
-    for (const asker of [ann, bob, ann]) await lookAtBudgets({ database, defaults }, asker);
+    for (const asker of [ann, bob, ann]) {
+      const found = await findAlerts(database.client, asker, ['budget']);
+      await database.transaction((tx) => tellAlerts(tx, asker, found, ['budget'], 'en'));
+    }
     const sent = await unasked(database);
     expect(sent.map(({ conversation, reply }) => `${conversation}: ${reply.text}`)).toEqual([
       'test:ann: Dining this month: €120.00 of €100.00, €20.00 over.',

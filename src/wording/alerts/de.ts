@@ -39,7 +39,7 @@ export const de: AlertWords = {
   },
   on: 'Meldungen sind an. Ich schreibe dir, wenn',
   off: 'Meldungen sind aus. „Meldungen an“ schaltet sie ein.',
-  nextLook: (when) => `Das nächste Mal sehe ich ${when} alles durch.`,
+  nextLook: (when) => `Der nächste Blick auf alles: ${when}.`,
   digestOn: (cadence, when) => `Dein Überblick kommt ${cadences[cadence]}, das nächste Mal ${when}.`,
   digestNone: 'Kein Überblick. „jede Woche ein Überblick um 8“ schaltet einen ein.',
   quiet: (from, to, urgent) =>
@@ -79,9 +79,8 @@ export const de: AlertWords = {
   sameAlready: 'Das ist schon so.',
   proposed: (done) => `Soll ich das machen? Dann gilt: ${done}`,
   settings: 'wie ich dir von mir aus schreibe',
-  watching: 'Außerdem melde ich:',
   watchesMore: (count) => `… und ${count} weitere; „meine Schwellen“ zeigt alle.`,
-  watchHint: '„sag mir, wenn ich mehr als 100 auf einmal ausgebe“ fügt eine hinzu.',
+  watchHint: '„sag mir, wenn ich mehr als 100 auf einmal ausgebe“ setzt eine eigene Schwelle.',
   watchesGone: (list) => `Darauf achte ich nicht mehr, denn die Kategorie gibt es nicht mehr: ${list}.`,
   buttons: { stop: 'Aufhören', keep: 'Weiter so' },
 };

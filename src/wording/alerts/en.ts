@@ -38,7 +38,7 @@ export const en: AlertWords = {
   },
   on: 'Alerts are on. I write when',
   off: 'Alerts are off. “alerts on” switches them on.',
-  nextLook: (when) => `I look at everything next ${when}.`,
+  nextLook: (when) => `My next look at everything: ${when}.`,
   digestOn: (cadence, when) => `Your digest comes ${cadences[cadence]}; next ${when}.`,
   digestNone: 'No digest. “weekly digest at 8” switches one on.',
   quiet: (from, to, urgent) =>
@@ -77,9 +77,8 @@ export const en: AlertWords = {
   sameAlready: 'It is like that already.',
   proposed: (done) => `Shall I do that? Then: ${done}`,
   settings: 'how I write to you unasked',
-  watching: 'You also hear of:',
   watchesMore: (count) => `… and ${count} more; “my watches” lists them.`,
-  watchHint: '“tell me when I spend over 100 in one go” adds one.',
+  watchHint: '“tell me when I spend over 100 in one go” sets a threshold of your own.',
   watchesGone: (list) => `No longer watched, since the category is gone: ${list}.`,
   buttons: { stop: 'Stop', keep: 'Go on' },
 };

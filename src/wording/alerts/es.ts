@@ -39,7 +39,7 @@ export const es: AlertWords = {
   },
   on: 'Los avisos están activados. Te escribo cuando',
   off: 'Los avisos están desactivados. «activa los avisos» los enciende.',
-  nextLook: (when) => `Lo próximo que repaso todo: ${when}.`,
+  nextLook: (when) => `El próximo repaso de todo: ${when}.`,
   digestOn: (cadence, when) => `Tu resumen llega ${cadences[cadence]}; el próximo, ${when}.`,
   digestNone: 'Sin resumen. «resumen cada semana a las 8» activa uno.',
   quiet: (from, to, urgent) =>
@@ -79,9 +79,8 @@ export const es: AlertWords = {
   sameAlready: 'Ya está así.',
   proposed: (done) => `¿Lo hago? Entonces: ${done}`,
   settings: 'cómo te escribo por mi cuenta',
-  watching: 'También te aviso de:',
   watchesMore: (count) => `… y ${count} más; «mis límites vigilados» los muestra.`,
-  watchHint: '«avísame cuando gaste más de 100 de una vez» añade uno.',
+  watchHint: '«avísame cuando gaste más de 100 de una vez» fija un límite tuyo.',
   watchesGone: (list) => `Ya no vigilo esto, porque la categoría no existe: ${list}.`,
   buttons: { stop: 'Dejarlo', keep: 'Seguir' },
 };

@@ -83,9 +83,8 @@ export const fr: AlertWords = {
   sameAlready: 'C’est déjà le cas.',
   proposed: (done) => `Je le fais\u202f? Alors\u202f: ${done}`,
   settings: 'ma façon de t’écrire de moi-même',
-  watching: 'Je te signale aussi\u202f:',
   watchesMore: (count) => `… et ${count} de plus\u202f; «\u202fmes seuils\u202f» les montre.`,
-  watchHint: '«\u202fpréviens-moi quand je dépense plus de 100 d’un coup\u202f» en ajoute un.',
+  watchHint: '«\u202fpréviens-moi quand je dépense plus de 100 d’un coup\u202f» fixe un seuil à toi.',
   watchesGone: (list) => `Je ne surveille plus ceci, car la catégorie n’existe plus\u202f: ${list}.`,
   buttons: { stop: 'Arrêter', keep: 'Continuer' },
 };

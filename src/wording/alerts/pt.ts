@@ -38,7 +38,7 @@ export const pt: AlertWords = {
   },
   on: 'Os avisos estão ligados. Escrevo para você quando',
   off: 'Os avisos estão desligados. “ligar avisos” liga de novo.',
-  nextLook: (when) => `A próxima vez que olho tudo: ${when}.`,
+  nextLook: (when) => `Próxima olhada em tudo: ${when}.`,
   digestOn: (cadence, when) => `Seu resumo chega ${cadences[cadence]}; o próximo, ${when}.`,
   digestNone: 'Sem resumo. “resumo toda semana às 8h” liga um.',
   quiet: (from, to, urgent) =>
@@ -77,9 +77,8 @@ export const pt: AlertWords = {
   sameAlready: 'Já está assim.',
   proposed: (done) => `Posso fazer isso? Então: ${done}`,
   settings: 'como escrevo por conta própria',
-  watching: 'Também aviso de:',
   watchesMore: (count) => `… e mais ${count}; “meus limites vigiados” mostra todos.`,
-  watchHint: '“me avise quando eu gastar mais de 100 de uma vez” acrescenta um.',
+  watchHint: '“me avise quando eu gastar mais de 100 de uma vez” define um limite seu.',
   watchesGone: (list) => `Não acompanho mais isto, porque a categoria não existe mais: ${list}.`,
   buttons: { stop: 'Parar', keep: 'Continuar' },
 };
