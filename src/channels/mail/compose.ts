@@ -36,7 +36,8 @@ export function composeMail(
     cid: `picture-${index + 1}.${id}@${domain}`,
   }));
   return {
-    ...{ from, to: { name: '', address: to }, subject, date, messageId: `<${id}@${domain}>` },
+    // A copy: the mail client rewrites what it is handed, and settings are frozen.
+    ...{ from: { ...from }, to: { name: '', address: to }, subject, date, messageId: `<${id}@${domain}>` },
     // So that no program answers it, and none sends its owner's "out of office".
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     text: [...lines, ...(footer ? [`-- \n${footer}`] : [])].join('\n\n'),

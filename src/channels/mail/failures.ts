@@ -15,8 +15,10 @@ export interface SmtpFailure {
 /** Codes by which a server wants a login, or is another than was meant. */
 const WANTS_LOGIN = [502, 503, 530, 534, 535, 538];
 
-export function deliveryError(failure: SmtpFailure): DeliveryError {
-  const { code = 'unknown', command = '', responseCode } = failure;
+/** Null for what no mail server has to do with. */
+export function deliveryError(failure: SmtpFailure): DeliveryError | null {
+  const { code, command = '', responseCode } = failure;
+  if (code === undefined) return null;
   if (responseCode === undefined) {
     // Once its text was on the way, a mail that breaks every connection must not be tried for ever.
     const outcome = command === 'DATA' || command === 'API' ? 'later' : 'away';

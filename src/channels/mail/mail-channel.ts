@@ -46,8 +46,9 @@ export function createMailChannel({ smtpUrl, from, log, now, timing }: MailSetti
   /** Why the server takes no mail from anybody, and since when. */
   let trouble: { readonly why: string; readonly since: number } | null = null;
 
-  function noteFailure(error: unknown): DeliveryError {
+  function noteFailure(error: unknown): unknown {
     const failure = deliveryError(error as SmtpFailure);
+    if (failure === null) return error;
     if (failure.outcome === 'away') {
       if (trouble?.why !== failure.message)
         log.error({ platform: PLATFORM, why: failure.message }, 'no mail can leave');

@@ -12,7 +12,8 @@ const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-const from = { name: 'Purser', address: 'purser@example.org' };
+/** Frozen, as settings are. */
+const from = Object.freeze({ name: 'Purser', address: 'purser@example.org' });
 const chart: ChartSpec = {
   kind: 'bar',
   title: 'Spending',
