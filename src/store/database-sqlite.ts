@@ -16,6 +16,7 @@ import { PlatformError } from '../errors.ts';
 import { translateSqliteError } from './database-errors.ts';
 import { type Adapter, type AdapterFactory, guardTransaction, type Transaction } from './database-guard.ts';
 import { fairQueue } from './fair-queue.ts';
+import { keepStatements } from './sqlite-statements.ts';
 
 // Waiting for another process's write: about 10 s in all, off the event loop, so that timers and sockets go on.
 const busyDelays = [1, 2, 5, 10, 20, ...Array.from({ length: 199 }, () => 50)];
@@ -56,6 +57,7 @@ export function sqliteFile(url: string): string {
 }
 
 function twoConnections(writer: Adapter, reader: Adapter, translate: (error: unknown) => unknown): Adapter {
+  for (const connection of new Set([writer, reader])) keepStatements(connection);
   const queue = fairQueue();
   const breathe = breathing();
 

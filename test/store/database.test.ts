@@ -110,6 +110,26 @@ describe.each(databases)('a database on $name', ({ openTestDatabase }) => {
     expect(await client.ledger.count()).toBe(10);
   });
 
+  test('answers a statement that is asked again with its own values, of tables as they are now', async () => {
+    const { client } = await openTestDatabase();
+    await client.$executeRawUnsafe('CREATE TABLE again (a INTEGER, b VARCHAR(9))');
+    const asked = (a: number) => client.$queryRawUnsafe<object[]>('SELECT * FROM again WHERE a = ?', a);
+    const written = (a: number, b: string | null) => client.$executeRawUnsafe('INSERT INTO again VALUES (?, ?)', a, b);
+    for (const [a, b] of [
+      [1, 'one'],
+      [2, null],
+      [3, 'three'],
+    ] as const)
+      await written(a, b);
+    // More texts than are kept, between two times that one is asked.
+    for (let n = 0; n < 250; n++) await client.$queryRawUnsafe(`SELECT ${n} FROM again WHERE a = ?`, n);
+    expect([await asked(3), await asked(2), await asked(4)]).toEqual([[{ a: 3, b: 'three' }], [{ a: 2, b: null }], []]);
+    await client.$executeRawUnsafe('ALTER TABLE again ADD COLUMN c INTEGER');
+    expect(await asked(1)).toEqual([{ a: 1, b: 'one', c: null }]);
+    await client.$executeRawUnsafe('DROP TABLE again');
+    await expect(asked(1)).rejects.toThrow();
+  });
+
   test('answers a ping, and no longer once it is closed', async () => {
     const { url } = await openTestDatabase();
     const database = await openDatabase(url);
