@@ -15,6 +15,7 @@ export function greeting({ model, currency, timezone }: GreetingFacts): string {
   return [
     `Purser keeps your budget in this chat. ${mind}`,
     `Amounts are in ${currency} and days are those of ${timezone}, unless you write “use USD” or “my time zone is Asia/Tokyo”.`,
+    'It tells you when a budget runs out or something looks odd; “alerts” shows and changes that.',
     'Try “lunch 12.50, taxi 8 yesterday” or “how am I doing this month?”. To leave, write quit or press Ctrl-D.',
   ].join('\n');
 }
