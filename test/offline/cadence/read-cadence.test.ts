@@ -30,7 +30,7 @@ function brief(args: SaidCadence): string {
 }
 
 describe.each(languages)('when something comes, in %s', (language) => {
-  test.each(phrasings[language])('%s', (said, meant, rest = '') => {
+  test.each(phrasings[language])('%s', (said, meant, rest: string | undefined = '') => {
     const reading = readCadence(said, { language, today });
     expect(reading && brief(reading.args)).toBe(meant);
     expect(reading?.rest).toBe(rest);
