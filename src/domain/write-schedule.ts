@@ -1,9 +1,10 @@
 /** Writing what people arrange of a schedule, with the moment at which it then comes next. */
 
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { InputError } from '../errors.ts';
 import type { Cadence } from '../schedule/cadence.ts';
 import { nextInstant } from '../schedule/next-instant.ts';
+import { inOtherZone } from '../schedule/other-zone.ts';
 import type { Queries } from '../store/database.ts';
 import type { Image } from '../store/records.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type ScheduleRow,
   type ScheduleState,
 } from '../store/schedules.ts';
+import { RECURRING } from './recurring-payload.ts';
 
 /** What an image of a schedule says. */
 interface Arrangement {
@@ -27,7 +29,7 @@ interface Arrangement {
 
 /**
  * Makes the schedule what its image says; null ends it. A new one, one with other times and one that was paused come next
- * after `now`; one that had ended goes on from where it was.
+ * after `now`; one that had ended goes on from where it was. Recurring entries go on in another zone as by its clocks they would have.
  */
 export async function writeSchedule(
   db: Queries,
@@ -63,14 +65,17 @@ export async function requireNext(db: Queries, id: string, image: Image, now: Te
 
 function nextAfter(row: ScheduleRow | null, image: Image, now: Temporal.Instant): Date | null {
   const { cadence, timeZone, state } = image as unknown as Arrangement;
-  const isKept =
+  const goesOn =
     row !== null &&
     row.cadence === cadence &&
-    row.timeZone === timeZone &&
     (row.state !== 'paused' || state === 'paused') &&
     // The last occurrence of one that has ended by itself took effect already.
     (row.lastAt === null || row.lastAt < row.nextAt);
-  if (isKept) return row.nextAt;
-  const next = nextInstant(JSON.parse(cadence) as Cadence, now, timeZone);
+  if (goesOn && row.timeZone === timeZone) return row.nextAt;
+  const days = JSON.parse(cadence) as Cadence;
+  const next =
+    goesOn && row.kind === RECURRING && days.repeats !== 'once'
+      ? inOtherZone(days, Temporal.Instant.fromEpochMilliseconds(row.nextAt.getTime()), row.timeZone, timeZone)
+      : nextInstant(days, now, timeZone);
   return next === null ? null : new Date(next.epochMilliseconds);
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { carryOut, redo, undo } from '../../src/domain/operation.ts';
 import type { PlannedChange } from '../../src/domain/planned-change.ts';
+import { RECURRING } from '../../src/domain/recurring-payload.ts';
 import type { Cadence } from '../../src/schedule/cadence.ts';
 import { MOST_SCHEDULES } from '../../src/schedule/limits.ts';
 import { listSchedules } from '../../src/scheduler/arrange.ts';
@@ -92,6 +93,39 @@ describe.each(databases)('what is arranged on $name', ({ openTestDatabase }) => 
     );
     expect(await next(ledger)).toBe('2026-06-16T08:00:00Z');
   });
+
+  test.each([
+    // By the 1st of July in Tokyo, it is still June in Berlin: that month is not lost.
+    ['2026-06-30T23:30:00Z', 'Asia/Tokyo', ['2026-06-30T23:00', '2026-07-31T23:00']],
+    // July has come in Berlin: it does not come again in New York.
+    ['2026-07-01T06:30:00Z', 'America/New_York', ['2026-07-01T06:00', '2026-08-01T12:00']],
+  ])(
+    'as an entry moves at %s from Berlin to %s: no month is left out, and none comes twice',
+    async (when, to, runs) => {
+      const ledger = await open();
+      await add(ledger, monthly, {}, RECURRING);
+      const stage = schedulerAt(ledger.database, '2026-06-15T10:00:00Z');
+      const { tick } = stage.make({ [RECURRING]: noting({ lateness: { policy: 'each' } }) });
+      const { client } = ledger.database;
+      const move = (timeZone: string, now: string) =>
+        carry(at(ledger, now), async (asker) => {
+          return (await planChange(client, await only(ledger), { timeZone }, asker.now)).changes;
+        });
+      await move('Europe/Berlin', '2026-06-15T10:00:00Z');
+      expect(await next(ledger)).toBe('2026-07-01T06:00:00Z');
+      stage.set(when);
+      await tick();
+      const before = await next(ledger);
+      await move(to, when);
+      const there = at(ledger, when);
+      await there.run((db) => undo(db, there.asker));
+      expect(await next(ledger)).toBe(before);
+      await there.run((db) => redo(db, there.asker));
+      stage.set('2026-08-02T00:00:00Z');
+      await tick();
+      expect((await stage.ran()).map((text) => text.split(' ')[1])).toEqual(runs);
+    },
+  );
 
   test('and ended goes on, after an undo, from where it was: each time that it missed, none twice', async () => {
     const ledger = await open();
