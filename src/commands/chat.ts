@@ -11,6 +11,7 @@ import { createLog } from '../log.ts';
 import { findPerson } from '../store/people.ts';
 import { createDueWork } from './due-work.ts';
 import { watchForReplies } from './earlier-replies.ts';
+import { createMailPost } from './mail-post.ts';
 import { createClock, type OpenHouse, openHouse } from './open-house.ts';
 import { isUnasked, openPostBox } from './post-box.ts';
 import { createSentMarks } from './sent-marks.ts';
@@ -44,6 +45,7 @@ export async function chat(options: ChatOptions): Promise<void> {
   const stopping = stopOnSignals();
   const open = await openHouse(config, { clock, log, onProgress: (_conversation, tool) => told?.onTool(tool) });
   const dueWork = createDueWork(open, { clock, log });
+  const mailPost = createMailPost(open, config, { clock, log });
   const runsDueWork = config.roles.includes('scheduler');
   try {
     const postBox = openPostBox(open.house.database, { clock, log });
@@ -69,6 +71,7 @@ export async function chat(options: ChatOptions): Promise<void> {
           told = listeners;
           // The prompt is there by now, so nobody waits for this.
           if (runsDueWork) void dueWork.start();
+          mailPost.start().catch((error) => log.warn({ err: error }, 'no mail is sent'));
           stopLooking = watchForReplies({ inbox: open.inbox, postBox, log }, conversation, listeners.onLate);
         },
       }).finally(() => stopLooking());
@@ -90,6 +93,7 @@ export async function chat(options: ChatOptions): Promise<void> {
     await recovered;
   } finally {
     await dueWork.stop();
+    await mailPost.stop();
     await open.close();
     stopping.release();
   }

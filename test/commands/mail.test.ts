@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { databases } from '../support/databases.ts';
 import { startMailServer } from '../support/mail-server.ts';
 import { startDiscordServer } from '../support/platforms/discord/server.ts';
-import { ended, startPurser } from './run-purser.ts';
+import { ended, newFolder, repliesOf, runPurser, startPurser } from './run-purser.ts';
 
 interface Ready {
   readonly status: string;
@@ -57,4 +57,23 @@ test('a code comes by mail, /readyz tells of the server, and no address and no p
   child.kill('SIGTERM');
   expect((await run).code).toBe(0);
   expect(logged).not.toMatch(/mail\.example|s3cret/);
+});
+
+test('a chat in the terminal sends what it has arranged before it ends, and does not wait for a server that is gone', async () => {
+  const smtp = await startMailServer();
+  onTestFinished(smtp.close);
+  const folder = newFolder();
+  const chat = (PURSER_SMTP_URL: string, input: string) =>
+    runPurser(['chat', '--json'], {
+      ...{ folder, input },
+      environment: { PURSER_SMTP_URL, PURSER_MAIL_FROM: 'purser@example.org', PURSER_CURRENCY: 'EUR' },
+    });
+  const gone = await chat('smtp://127.0.0.1:9', 'send my digests to me@mail.example');
+  expect([gone.code, gone.stderr.includes('mail.example')]).toEqual([0, false]);
+  expect(smtp.mails).toHaveLength(0);
+  expect((await chat(smtp.url, 'lunch 12')).code).toBe(0);
+  const [code] = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(smtp.mails[0]?.parsed.subject ?? '') ?? [];
+  const [confirmed] = repliesOf(await chat(smtp.url, `email code ${code}`));
+  expect(confirmed?.text).toMatch(/^me@mail\.example is confirmed\./);
+  expect(smtp.mails).toHaveLength(1);
 });
