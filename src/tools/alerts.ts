@@ -5,8 +5,10 @@ import { restoreAlerts } from '../alerts/arrange-alerts.ts';
 import { listAlerts } from '../alerts/list-alerts.ts';
 import { changeSettings, settingsOf } from '../alerts/settings.ts';
 import { carryOut } from '../domain/operation.ts';
+import { describeReminders } from '../reminders/describe-reminders.ts';
 import { findLedger } from '../store/ledgers.ts';
 import { alertWords } from '../wording/alert-words.ts';
+import { reminderWords } from '../wording/reminder-words.ts';
 import { planAlertChange } from './alerts-changes.ts';
 import { defineTool, type ToolContext } from './tool.ts';
 
@@ -92,6 +94,8 @@ async function listed({ db, asker, words }: ToolContext, isGroup: boolean) {
   // What it says is on must come.
   const settings = await settingsOf(db, isGroup ? asker.ledgerId : asker.personId);
   await restoreAlerts(db, asker, settings, isGroup);
-  const said = await listAlerts(db, asker, { words, asker }, isGroup);
+  const alerts = await listAlerts(db, asker, { words, asker }, isGroup);
+  const reminders = (await describeReminders(db, asker, words)).map((line) => `• ${line}`);
+  const said = reminders.length === 0 ? alerts : [alerts, '', reminderWords(words).heading, ...reminders].join('\n');
   return { said, data: { alerts: said.split('\n') } };
 }
