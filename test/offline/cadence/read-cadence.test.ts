@@ -30,7 +30,8 @@ function brief(args: SaidCadence): string {
 }
 
 describe.each(languages)('when something comes, in %s', (language) => {
-  test.each(phrasings[language])('%s', (said, meant, rest: string | undefined = '') => {
+  const table = phrasings[language].map(([said, meant, rest = '']) => [said, meant, rest] as const);
+  test.each(table)('%s', (said, meant, rest) => {
     const reading = readCadence(said, { language, today });
     expect(reading && brief(reading.args)).toBe(meant);
     expect(reading?.rest).toBe(rest);
