@@ -7,7 +7,7 @@ import { readDates } from '../dates/read-dates.ts';
 import { findTime, readTime, timeSource } from '../dates/time-of-day.ts';
 import { type AlertPatterns, alertPatterns } from '../lexicon/alerts-patterns.ts';
 import { lexicons } from '../lexicon/all-lexicons.ts';
-import { expression, listed, whole } from '../lexicon/patterns.ts';
+import { anywhere, expression, listed, whole } from '../lexicon/patterns.ts';
 import type { AlertArgs } from './alerts.ts';
 
 interface Place {
@@ -50,6 +50,8 @@ function without(said: string, start: number, end: number): string {
 /** "for 3 days", "una semana". */
 function spanIn(said: string, language: Language): Stretch | null {
   const { during, units } = alertPatterns[language];
+  // Most messages name no span of time, which is seen at once.
+  if (!anywhere(Object.values(units).join('|')).test(said)) return null;
   for (const [unit, pattern] of Object.entries(units)) {
     const found = expression(
       `(?:(?<![\\p{L}\\p{N}])(?:${during}) )?(?<![\\p{L}\\p{N}])(\\d{1,3} ?|\\p{L}+ )(?:${pattern})(?![\\p{L}\\p{N}])`,

@@ -3,7 +3,7 @@
 import { type Language, languages } from '../../language.ts';
 import type { Heard, Intent } from '../hearing.ts';
 import { type AlertPatterns, alertPatterns } from '../lexicon/alerts-patterns.ts';
-import { whole } from '../lexicon/patterns.ts';
+import { expression, whole } from '../lexicon/patterns.ts';
 import { digestArgs } from './alerts-digest.ts';
 import { muteArgs, quietArgs } from './alerts-silence.ts';
 
@@ -26,12 +26,19 @@ export const alerts: Intent = (heard) => {
 function argsIn(said: string, language: Language, heard: Heard): AlertArgs | null {
   const patterns = alertPatterns[language];
   for (const text of new Set([said, withoutManners(said, patterns)])) {
-    for (const [action, pattern] of Object.entries(patterns.plain)) if (whole(pattern).test(text)) return { action };
+    const action = plainAction(text, patterns);
+    if (action) return { action };
     const args =
       quietArgs(text, patterns) ?? digestArgs(text, language) ?? muteArgs(text, { language, context: heard.context });
     if (args) return args;
   }
   return null;
+}
+
+/** Most messages are none of them, which one expression tells. */
+function plainAction(text: string, { plain }: AlertPatterns): string | undefined {
+  if (!whole(Object.values(plain).join('|')).test(text)) return undefined;
+  return Object.entries(plain).find(([, pattern]) => whole(pattern).test(text))?.[0];
 }
 
 /** Without marks at either end, nor a slash; in one line, single spaces. */
@@ -44,6 +51,6 @@ export function bare(folded: string): string {
 
 /** Without "please" and the like at either end. */
 export function withoutManners(said: string, { polite }: Pick<AlertPatterns, 'polite'>): string {
-  const ends = new RegExp(`^(?:(?:${polite})[ ,]+)+|(?:[ ,]+(?:${polite}))+$`, 'u');
+  const ends = expression(`^(?:(?:${polite})[ ,]+)+|(?:[ ,]+(?:${polite}))+$`);
   return said.replace(ends, '').replace(ends, '');
 }
