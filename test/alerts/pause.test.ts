@@ -182,6 +182,25 @@ describe.each(databases)('a platform that takes nothing, on $name', ({ openTestD
     expect((await chat.say('hi', { ...on('slack'), key: 's3' })).text).toContain('on Telegram and on Slack');
   });
 
+  test('what was sent on is not sent back, even where its person has been told meanwhile', async () => {
+    const { chat, telegram, slack, on, askerOf, change, tell, deliver, link } = await open();
+    await chat.say('hello', on('telegram'));
+    const ann = await askerOf('ann');
+    await link(ann);
+    await chat.say('hello', { ...on('telegram'), key: 't2' });
+    await change(ann, { fallback: true });
+    await deliver();
+    const count = telegram.deliveries.length;
+    telegram.answers.push(blocked());
+    slack.answers.push(async () => {
+      await change(ann, { paused: null });
+      throw blocked();
+    });
+    await tell(ann, 'gas');
+    await deliver();
+    expect(telegram.deliveries).toHaveLength(count + 1);
+  });
+
   test('another chat is neither a group nor an account that is not theirs, nor used without leave', async () => {
     const { database, chat, telegram, slack, on, askerOf, change, tell, deliver, link } = await open();
     await chat.say('hello', { ...on('telegram', 'bob'), key: 'bob' });
@@ -190,18 +209,27 @@ describe.each(databases)('a platform that takes nothing, on $name', ({ openTestD
     const { id: turnId } = await database.client.turn.findFirstOrThrow({ where: { personId: ann.personId } });
     await link(ann);
     await change(ann, { turnId });
-    telegram.answers.push(blocked(), blocked());
+    telegram.answers.push(blocked());
     const count = slack.deliveries.length;
     await tell(ann, 'a');
     await deliver();
     expect(slack.deliveries).toHaveLength(count);
     await change(ann, { paused: null, fallback: true });
-    // What Ann said there stays hers; the account is Bob's now.
+    // What Ann said there stays hers; the account is Bob's now, and with her other one she spoke in a group alone.
     await database.client.identity.updateMany({ where: { platform: 'slack' }, data: { personId: bob.personId } });
-    await chat.say('hello', {
-      ...on('telegram'),
-      ...{ key: 'g', conversation: 'telegram:flat', group: { id: 'flat', name: 'Flat' } },
-    });
+    const other = { platform: 'slack', externalId: 'ann-2', personId: ann.personId, createdAt: new Date(0) };
+    await database.client.identity.create({ data: other });
+    const group = { group: { id: 'flat', name: 'Flat' }, conversation: 'slack:flat' };
+    await chat.say('hello', { ...on('slack', 'ann-2'), ...group, key: 'g' });
+    await deliver();
+    const before = slack.deliveries.length;
+    telegram.answers.push(blocked());
+    await tell(ann, 'b');
+    await deliver();
+    expect(slack.deliveries).toHaveLength(before);
+    expect(telegram.deliveries.filter(({ reply }) => reply.text.startsWith('Coming up'))).toHaveLength(2);
+    expect((await settingsOf(database.client, ann.personId)).paused).toMatchObject({ on: ['telegram'] });
+  });
     await deliver();
     await tell(ann, 'b');
     await deliver();
