@@ -230,12 +230,6 @@ describe.each(databases)('a platform that takes nothing, on $name', ({ openTestD
     expect(telegram.deliveries.filter(({ reply }) => reply.text.startsWith('Coming up'))).toHaveLength(2);
     expect((await settingsOf(database.client, ann.personId)).paused).toMatchObject({ on: ['telegram'] });
   });
-    await deliver();
-    await tell(ann, 'b');
-    await deliver();
-    expect(slack.deliveries).toHaveLength(count);
-    expect(telegram.deliveries.filter(({ reply }) => reply.text.startsWith('Coming up'))).toHaveLength(2);
-  });
 
   test('a group: whoever speaks there next is told, nobody elsewhere', async () => {
     const { database, chat, telegram, on, deliver } = await open();
