@@ -2,7 +2,6 @@
 
 import type { Asker } from '../domain/asker.ts';
 import { PlatformError } from '../errors.ts';
-import type { Language } from '../language.ts';
 import type { Model, ModelRequest, ToolCall } from '../models/model.ts';
 import type { Answerer } from '../reminders/handlers.ts';
 import type { Reminder } from '../reminders/payload.ts';
@@ -110,7 +109,7 @@ function reads({ name, args }: ToolCall): boolean {
 }
 
 async function answer(db: Queries, asker: Asker, question: Reminder, { calls, model, used }: Chosen) {
-  const words = wordsFor(asker.preferences.language ?? (question.language as Language));
+  const words = wordsFor(asker.preferences.language ?? question.language);
   const context: ToolContext = { db, asker, words, spokenText: question.text, correcting: [], editing: false };
   const place = { conversation: '', turnId: question.id, isAsked: async () => true };
   const results: CallResult[] = [];

@@ -62,6 +62,7 @@ describe('asks again and again', () => {
     ['en', 'every Monday how much did I spend last week?', question('how much did I spend last week?', 'weekly')],
     ['en', 'on the 1st of every month: monthly report', question('monthly report', 'monthly')],
     ['en', 'every day at 8pm how am I doing?', question('how am I doing?', 'daily 20:00')],
+    ['en', 'every Sunday at 7pm how are my goals?', question('how are my goals?', 'weekly 19:00')],
     ['es', 'cada lunes ¿cuánto gasté la semana pasada?', question('¿cuánto gasté la semana pasada?', 'weekly')],
     ['de', 'jeden Ersten: Monatsbericht', question('Monatsbericht', 'monthly')],
     [

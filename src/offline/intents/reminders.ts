@@ -8,7 +8,7 @@ import { anywhere, atStart, whole } from '../lexicon/patterns.ts';
 import { type ReminderPatterns, reminderPatterns } from '../lexicon/reminders-patterns.ts';
 import { asks } from '../question.ts';
 
-/** Tools that look things up and change nothing; `goals` and its like only as they are asked here. */
+/** Tools that look things up and change nothing. */
 const readingTools: ReadonlySet<string> = new Set([
   'spending_summary',
   'list_entries',
@@ -99,8 +99,12 @@ function comesBack(heard: Heard, patterns: ReminderPatterns, read: (text: string
   if (!reading || reading.isLoose || reading.rest === '' || !isMeantToComeBack(heard, reading, patterns)) return null;
   const answered = read(reading.rest, heard);
   if (!('calls' in answered) || answered.calls.length === 0) return null;
-  if (!answered.calls.every(({ name }) => readingTools.has(name))) return null;
+  if (!answered.calls.every(({ name, args }) => readingTools.has(name) || isListing(name, args))) return null;
   return plan({ action: 'add', kind: 'question', text: reading.rest, when: reading.args });
+}
+
+function isListing(name: string, { action }: Readonly<Record<string, unknown>>): boolean {
+  return (name === 'goals' || name === 'recurring_entries') && action === 'list';
 }
 
 /**

@@ -52,7 +52,7 @@ export const english: CadenceWords = {
   rules: [
     [`${every} {unit}`, { repeats: true, count: 1 }],
     [`${every} (?:other|second|2nd|alternate) {unit}`, { repeats: true, count: 2 }],
-    [`(?:${every}|once ${every}|once) {n}(?:st|nd|rd|th)? {unit}`, { repeats: true }],
+    [`(?:once )?${every} {n}(?:st|nd|rd|th)? {unit}`, { repeats: true }],
     ['daily', { repeats: true, loose: true, count: 1, unit: 'day' }],
     ['weekly', { repeats: true, loose: true, count: 1, unit: 'week' }],
     ['bi-?weekly|fortnightly', { repeats: true, loose: true, count: 1, unit: 'fortnight' }],
