@@ -11,7 +11,7 @@ import { createHousekeeping, createScheduleHandlers } from './schedule-handlers.
 export interface DueWork {
   /** Runs all that is due by the clock; resolves when nothing is. Costs one read where nothing is. Never throws. */
   run(): Promise<void>;
-  /** Runs what is due, now and whenever something comes due, until `stop`. */
+  /** Runs what is due, now and whenever something comes due, until `stop`. Never throws. */
   start(): Promise<void>;
   /** Finishes what runs, or hands it back. */
   stop(): Promise<void>;
@@ -46,7 +46,11 @@ export function createDueWork(open: OpenHouse, { clock, log }: { clock: Clock; l
       }
     },
     async start() {
-      (await load()).start();
+      try {
+        (await load()).start();
+      } catch (error) {
+        log.warn({ err: error }, 'what is due will not be run');
+      }
     },
     async stop() {
       await (await scheduler)?.stop();
