@@ -40,7 +40,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
       'I never delete everything at one word, so nothing was deleted. Say “show my last 5 entries”, then “delete the last 5”, or reply “delete” to my message about an entry.',
     notFound: 'I could not tell which entry you mean. Reply to my message about it, or say “change the last one to 9”.',
     cantHere: 'That can’t be done here. Try “help” to see what can.',
-    help: 'No language model is connected, so I read messages by fixed rules.\nRecord: “lunch 12.50, taxi 8 yesterday”, “got paid 2500”.\nCorrect: “no, it was 15”, “make that groceries”, “undo”, “delete the last one”.\nAsk: “what did I spend on groceries in October?”, “show my last five entries”, “chart it”.\nBudgets: “budget 300 for dining a month”, “how am I doing?”.\nAlso: “export csv”, “my currency is EUR”.',
+    help: 'No language model is connected, so I read messages by fixed rules.\nRecord: “lunch 12.50, taxi 8 yesterday”, “got paid 2500”.\nCorrect: “no, it was 15”, “make that groceries”, “undo”, “delete the last one”.\nAsk: “what did I spend on groceries in October?”, “show my last five entries”, “chart it”.\nBudgets: “budget 300 for dining a month”, “how am I doing?”.\nReminders: “remind me to log cash every evening at 9”, “every Friday at 6 how much did I spend this week?”.\nAlso: “export csv”, “my currency is EUR”.',
     greeting: 'Hello! Tell me what you spent, like “lunch 12.50”, or ask “how much this month?”.',
     thanks: 'You are welcome!',
   },
@@ -61,7 +61,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
       'No borro todo con una sola palabra; no he borrado nada. Di «muestra mis últimos 5 gastos» y luego «borra los últimos 5».',
     notFound: 'No sé a qué apunte te refieres. Responde a mi mensaje sobre él o di «cambia el último a 9».',
     cantHere: 'Eso no se puede hacer aquí. Escribe «ayuda» para ver qué se puede.',
-    help: 'No hay ningún modelo de lenguaje conectado: leo los mensajes con reglas fijas.\nAnotar: «almuerzo 12,50, taxi 8 ayer», «cobré 2500 de sueldo».\nCorregir: «no, eran 15», «ponlo en supermercado», «deshacer», «borra el último».\nPreguntar: «¿cuánto gasté en supermercado en octubre?», «muestra mis últimos cinco gastos», «en un gráfico».\nPresupuestos: «presupuesto de 300 al mes para restaurantes», «¿cómo voy?».\nTambién: «exporta csv», «mi moneda es EUR».',
+    help: 'No hay ningún modelo de lenguaje conectado: leo los mensajes con reglas fijas.\nAnotar: «almuerzo 12,50, taxi 8 ayer», «cobré 2500 de sueldo».\nCorregir: «no, eran 15», «ponlo en supermercado», «deshacer», «borra el último».\nPreguntar: «¿cuánto gasté en supermercado en octubre?», «muestra mis últimos cinco gastos», «en un gráfico».\nPresupuestos: «presupuesto de 300 al mes para restaurantes», «¿cómo voy?».\nRecordatorios: «recuérdame cada noche a las 9 anotar el efectivo», «cada viernes a las 18 ¿cuánto gasté esta semana?».\nTambién: «exporta csv», «mi moneda es EUR».',
     greeting: '¡Hola! Dime qué has gastado, por ejemplo «almuerzo 12,50», o pregunta «¿cuánto llevo este mes?».',
     thanks: '¡De nada!',
   },
@@ -83,7 +83,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     notFound:
       'Ich weiß nicht, welchen Eintrag du meinst. Antworte auf meine Nachricht dazu oder schreib „ändere den letzten auf 9“.',
     cantHere: 'Das geht hier nicht. Mit „Hilfe“ siehst du, was geht.',
-    help: 'Es ist kein Sprachmodell verbunden, ich lese Nachrichten nach festen Regeln.\nNotieren: „Mittagessen 12,50, Taxi 8 gestern“, „Gehalt 2500 bekommen“.\nKorrigieren: „nein, es waren 15“, „mach das zu Lebensmittel“, „rückgängig“, „lösche den letzten“.\nFragen: „Wie viel habe ich im Oktober für Lebensmittel ausgegeben?“, „Zeig die letzten fünf Ausgaben“, „als Diagramm“.\nBudgets: „Budget 300 für Restaurants im Monat“, „Wie stehe ich?“.\nAußerdem: „exportiere csv“, „meine Währung ist EUR“.',
+    help: 'Es ist kein Sprachmodell verbunden, ich lese Nachrichten nach festen Regeln.\nNotieren: „Mittagessen 12,50, Taxi 8 gestern“, „Gehalt 2500 bekommen“.\nKorrigieren: „nein, es waren 15“, „mach das zu Lebensmittel“, „rückgängig“, „lösche den letzten“.\nFragen: „Wie viel habe ich im Oktober für Lebensmittel ausgegeben?“, „Zeig die letzten fünf Ausgaben“, „als Diagramm“.\nBudgets: „Budget 300 für Restaurants im Monat“, „Wie stehe ich?“.\nErinnerungen: „erinnere mich jeden Abend um 9, Bargeld zu notieren“, „jeden Freitag um 18 Uhr wie viel habe ich diese Woche ausgegeben?“.\nAußerdem: „exportiere csv“, „meine Währung ist EUR“.',
     greeting: 'Hallo! Sag mir, was du ausgegeben hast, etwa „Mittagessen 12,50“, oder frag „Wie viel diesen Monat?“.',
     thanks: 'Gern geschehen!',
   },
@@ -105,7 +105,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     notFound:
       'Je ne sais pas de quelle entrée il s’agit. Répondez à mon message à son sujet ou dites « change la dernière à 9 ».',
     cantHere: 'Cela ne peut pas se faire ici. Tapez « aide » pour voir ce qui est possible.',
-    help: 'Aucun modèle de langage n’est connecté : je lis les messages selon des règles fixes.\nNoter : « déjeuner 12,50, taxi 8 hier », « reçu 2500 de salaire ».\nCorriger : « non, c’était 15 », « mets ça en courses », « annuler », « supprime la dernière ».\nDemander : « combien ai-je dépensé en courses en octobre ? », « affiche mes cinq dernières dépenses », « en graphique ».\nBudgets : « budget de 300 par mois pour les restaurants », « où en suis-je ? ».\nAussi : « exporte csv », « ma devise est EUR ».',
+    help: 'Aucun modèle de langage n’est connecté : je lis les messages selon des règles fixes.\nNoter : « déjeuner 12,50, taxi 8 hier », « reçu 2500 de salaire ».\nCorriger : « non, c’était 15 », « mets ça en courses », « annuler », « supprime la dernière ».\nDemander : « combien ai-je dépensé en courses en octobre ? », « affiche mes cinq dernières dépenses », « en graphique ».\nBudgets : « budget de 300 par mois pour les restaurants », « où en suis-je ? ».\nRappels : « rappelle-moi chaque soir à 21h de noter les espèces », « chaque vendredi à 18h combien ai-je dépensé cette semaine ? ».\nAussi : « exporte csv », « ma devise est EUR ».',
     greeting:
       'Bonjour ! Dites-moi ce que vous avez dépensé, comme « déjeuner 12,50 », ou demandez « combien ce mois-ci ? ».',
     thanks: 'Avec plaisir !',
@@ -126,7 +126,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     notFound:
       'Não sei a que lançamento você se refere. Responda à minha mensagem sobre ele ou diga “muda o último para 9”.',
     cantHere: 'Isso não pode ser feito aqui. Escreva “ajuda” para ver o que pode.',
-    help: 'Nenhum modelo de linguagem está conectado: leio as mensagens por regras fixas.\nAnotar: “almoço 12,50, táxi 8 ontem”, “recebi 2500 de salário”.\nCorrigir: “não, foram 15”, “coloca em supermercado”, “desfazer”, “apaga o último”.\nPerguntar: “quanto gastei em supermercado em outubro?”, “mostre os últimos cinco gastos”, “em gráfico”.\nOrçamentos: “orçamento de 300 por mês para restaurantes”, “como estou?”.\nTambém: “exporta csv”, “minha moeda é EUR”.',
+    help: 'Nenhum modelo de linguagem está conectado: leio as mensagens por regras fixas.\nAnotar: “almoço 12,50, táxi 8 ontem”, “recebi 2500 de salário”.\nCorrigir: “não, foram 15”, “coloca em supermercado”, “desfazer”, “apaga o último”.\nPerguntar: “quanto gastei em supermercado em outubro?”, “mostre os últimos cinco gastos”, “em gráfico”.\nOrçamentos: “orçamento de 300 por mês para restaurantes”, “como estou?”.\nLembretes: “me lembre toda noite às 21h de anotar o dinheiro”, “toda sexta às 18h quanto gastei esta semana?”.\nTambém: “exporta csv”, “minha moeda é EUR”.',
     greeting: 'Olá! Diga o que gastou, como “almoço 12,50”, ou pergunte “quanto este mês?”.',
     thanks: 'De nada!',
   },

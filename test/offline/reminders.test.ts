@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../src/language.ts';
+import { type Language, languages } from '../../src/language.ts';
+import { reminderWords } from '../../src/wording/reminder-words.ts';
+import { wordsFor } from '../../src/wording/words-for.ts';
 import { ask as askModel, toolNames } from './asking.ts';
 
 const tools = [...toolNames, 'reminders', 'recurring_entries', 'alerts', 'query_ledger'];
@@ -109,6 +111,16 @@ describe('is about reminders that there are', () => {
   ])('%s: %s', async (language, text, expected) => {
     expect(await understood(text, language)).toEqual(expected);
   });
+});
+
+test.each(languages)('%s: what the sentences tell people to write is understood', async (language) => {
+  const { none, howToStop } = reminderWords(wordsFor(language));
+  const quoted = [...`${none} ${howToStop}`.matchAll(/[“„«]\s*([^“”„«»]+?)\s*[”“»]/g)].map(([, text = '']) => text);
+  expect(quoted).toHaveLength(3);
+  for (const text of quoted) {
+    const { toolCalls } = await askModel(text, { language, tools });
+    expect([text, toolCalls.map(({ name }) => name)]).toEqual([text, ['reminders']]);
+  }
 });
 
 describe('is something else', () => {

@@ -5,7 +5,7 @@ export const de: ReminderWords = {
   reminder: (what) => `⏰ ${capital(what)}`,
   asked: (question) => `⏰ „${question}“`,
   unanswered: (question) => `⏰ Du wolltest „${question}“ wissen, aber diesmal konnte ich das nicht beantworten.`,
-  howToStop: 'Damit diese Frage nicht wiederkommt, schreib „Erinnerung löschen“ oder drück auf den Knopf.',
+  howToStop: 'Damit diese Frage nicht wiederkommt, schreib „lösche die Erinnerung“ oder drück auf den Knopf.',
   stopButton: 'Beenden',
   quoted: (text) => `„${text}“`,
   reminderSet: (what, when, next) => `Ich erinnere dich ${when}: ${what}. Das nächste Mal am ${next}.`,
