@@ -6,6 +6,7 @@ import { endPause, findAlertSettings, findPause } from '../store/alert-settings.
 import type { Queries } from '../store/database.ts';
 import { moveNotices } from '../store/notices.ts';
 import { type OutboxRow, postMessage } from '../store/outbox.ts';
+import { findTurn } from '../store/turns.ts';
 import { capital } from '../wording/analytics/shared-words.ts';
 import { pauseWords } from '../wording/pause-words.ts';
 import { describePeriod } from '../wording/phrasing.ts';
@@ -26,13 +27,16 @@ type Kept = Partial<Pick<Unasked, 'unasked' | 'settingsId'>> & {
  */
 export async function pauseAfter(
   db: Queries,
-  { conversation, reply }: Pick<OutboxRow, 'conversation' | 'reply'>,
+  { conversation, reply, turnId }: Pick<OutboxRow, 'conversation' | 'reply' | 'turnId'>,
   now: Temporal.Instant,
 ): Promise<void> {
   const kept = JSON.parse(reply ?? '{}') as Kept;
   const { settingsId: id, unasked } = kept;
   if (id === undefined || unasked === undefined) return;
-  const personId = (await findAlertSettings(db, id))?.personId ?? id;
+  const known = await findAlertSettings(db, id);
+  // A group's reminders come without any settings of the group.
+  const turn = known || turnId === null ? null : await findTurn(db, turnId);
+  const personId = known?.personId ?? turn?.personId ?? id;
   const { paused, fallback } = await settingsOf(db, id);
   const platform = platformOf(conversation);
   const on = [...new Set([...(paused?.on ?? []), platform])];

@@ -252,6 +252,14 @@ describe.each(databases)('a platform that takes nothing, on $name', ({ openTestD
     const said = 'This group’s digest has not got through since 15 Jun 2026, so I held it back; it goes on from now.';
     expect((await chat.say('hi', { ...on('telegram', 'bob'), ...group, key: 'g3' })).text).toBe(`re hi\n${said}`);
     expect((await chat.say('hi', { ...on('telegram'), ...group, key: 'g4' })).text).toBe('re hi');
+    // What comes without the group ever having chosen anything, such as a reminder.
+    await deliver();
+    await database.client.alertSettings.deleteMany({});
+    const reminder = JSON.stringify({ ...plainReply('Rent.'), unasked: 'r', settingsId: ledgerId });
+    await database.transaction((tx) => postMessage(tx, turn, reminder, new Date(0)));
+    telegram.answers.push(blocked());
+    await deliver();
+    expect(await database.client.alertSettings.findMany()).toMatchObject([{ id: ledgerId, personId }]);
   });
 
   test('is told in each language', async () => {
