@@ -97,5 +97,6 @@ async function listed({ db, asker, words }: ToolContext, isGroup: boolean) {
   const alerts = await listAlerts(db, asker, { words, asker }, isGroup);
   const reminders = (await describeReminders(db, asker, words)).map((line) => `• ${line}`);
   const said = reminders.length === 0 ? alerts : [alerts, '', reminderWords(words).heading, ...reminders].join('\n');
-  return { said, data: { alerts: said.split('\n') } };
+  // It names shops as people wrote them.
+  return { said, data: { alerts: said.split('\n') }, quotesEntries: true };
 }

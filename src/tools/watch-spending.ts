@@ -104,5 +104,5 @@ async function listed({ db, asker, words }: ToolContext): Promise<ToolOutcome> {
     watches.length === 0
       ? `${say.none} ${alertWords(words).watchHint}`
       : [say.listed, ...watches.map((watch, index) => `${index + 1}. ${watch}`)].join('\n');
-  return { said, data: { thresholds: watches } };
+  return { said, data: { thresholds: watches }, quotesEntries: true };
 }

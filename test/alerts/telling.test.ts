@@ -263,6 +263,30 @@ describe('commands', () => {
     expect((await say('why?', { ...gil, key: 'g5' })).text).toMatch(/^I only know what you record/);
   });
 
+  test('a reply to an alert is about that one, whenever it was sent, and nobody else’s', async () => {
+    const { say, setNow } = openUnasked(database);
+    for (const sender of ['ida', 'jon']) await say('hello', { sender, key: `${sender}1` });
+    const told = async (key: string, time: string) => {
+      const asker = await askerOf(database, 'ida', time);
+      await database.transaction((tx) => tellAlerts(tx, asker, [bill(key)], allRules, 'en'));
+      const notice = await database.client.notice.findFirstOrThrow({ where: { personId: asker.personId, key } });
+      await database.client.sentMessage.create({
+        data: { key: `sent:${key}`, turnId: '', unasked: notice.messageId, createdAt: new Date(time) },
+      });
+    };
+    await told('tram', '2026-06-15T10:05:00Z');
+    await told('hall', '2026-06-15T11:05:00Z');
+    setNow('2026-06-20T10:00:00Z');
+    await say('hello', { sender: 'ida', key: 'ida2' });
+    const reply = (sender: string, text: string, key: string) => say(text, { sender, replyTo: 'sent:tram', key });
+    expect((await reply('ida', 'warum?', 'ida3')).text).toMatch(/^Demnächst: tram, 10,00 €/);
+    expect((await reply('jon', 'why?', 'jon2')).text).not.toContain('tram');
+    expect((await reply('ida', 'está bien, ignóralo', 'ida4')).text).toBe('De acuerdo, no vuelvo a mencionarlo.');
+    const { personId } = await askerOf(database, 'ida', '2026-06-20T10:00:00Z');
+    const ignored = await database.client.notice.findMany({ where: { personId, reason: 'dismissed' } });
+    expect(ignored.map(({ key }) => key)).toEqual(['tram']);
+  });
+
   test('a change of settings keeps the others', async () => {
     const now = Temporal.Instant.from('2026-06-15T10:00:00Z');
     await database.transaction((tx) => changeSettings(tx, 'x', 'x', { quiet: null, weeklyMost: 2 }, now));
