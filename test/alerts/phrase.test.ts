@@ -61,7 +61,7 @@ async function lookAt8(answer: Answer, { monthlyLimitMicros, before }: Options =
   });
   const model = createLanguageModel({
     ...{ apiKey: 'test-key', baseUrl: server.url, model: 'scripted-1' },
-    ...{ timeoutMs: 200, maxRetries: 0 },
+    ...{ timeoutMs: answer.wait ? 200 : 10_000, maxRetries: 0 },
   });
   const { house, say } = openTestHouse(database, {
     model: scripted((text) => {
