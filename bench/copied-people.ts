@@ -37,7 +37,7 @@ export async function fillWithPeople({ url, openBare }: BenchDatabase, count: nu
   const bare = await openBare();
   if (bare.dialect === 'sqlite') {
     // Nothing here must survive a power cut, and the indexes of millions of entries are large.
-    for (const pragma of ['synchronous = OFF', 'cache_size = -500000']) await bare.query(`PRAGMA ${pragma}`);
+    for (const pragma of ['synchronous = OFF', 'cache_size = -100000']) await bare.query(`PRAGMA ${pragma}`);
   }
   for (const [index, { ledger, sender }] of templates.entries()) {
     const copies = Math.floor((count + templates.length - 1 - index) / templates.length) - 1;
