@@ -53,7 +53,7 @@ export interface DigestFacts {
   readonly uncounted: readonly Unvalued[];
 }
 
-/** Null for an empty ledger. A daily digest in the evening is about its own day, else about the day before. */
+/** Null for an empty ledger. In the evening the day itself is the last that a digest is about, else the day before. */
 export async function digestFacts(
   db: Queries,
   asker: Asker,
@@ -61,12 +61,12 @@ export async function digestFacts(
   time: WallTime,
 ): Promise<DigestFacts | null> {
   if ((await firstDayOf(db, asker)) === null) return null;
-  const isEvening = cadence === 'daily' && time >= EVENING;
+  const isEvening = cadence !== 'monthly' && time >= EVENING;
   const last = isEvening ? asker.today : addDays(asker.today, -1);
   const then = { ...asker, today: last };
   const span = { from: addDays(last, -6), to: last };
   const { rows: days } = await amountsByDay(db, asker, span);
-  const period = periodOf(cadence, asker, last);
+  const period = periodOf(cadence, asker, last, span);
   const main = cadence === 'monthly' ? null : await compared(db, asker, period);
   const month = cadence === 'weekly' ? null : await monthFlows(db, then, period.from.slice(0, 7));
   const ofMonth = month && {
@@ -104,10 +104,10 @@ async function comingAfter(db: Queries, asker: Asker, found: readonly Recurring[
     .slice(0, MOST_COMING);
 }
 
-function periodOf(cadence: DigestCadence, { today, preferences }: Asker, last: string): Period {
+/** A week is the seven days up to the last one: on the first day of the week that is the week before. */
+function periodOf(cadence: DigestCadence, { today }: Asker, last: Day, week: Period): Period {
   if (cadence === 'daily') return { from: last, to: last };
-  const unit = cadence === 'weekly' ? 'week' : 'month';
-  return unitAway(today, unit, -1, preferences.firstDayOfWeek);
+  return cadence === 'weekly' ? week : unitAway(today, 'month', -1);
 }
 
 /** A week against the one before; a day by itself. */

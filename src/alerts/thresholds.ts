@@ -49,7 +49,7 @@ export const DAILY_LOOK = '08:00';
 export const QUIET_HOURS = { from: '22:00', to: '07:00' } as const;
 /** When a digest comes unless somebody names a time. */
 export const DIGEST_TIME = '08:00';
-/** From here on a daily digest is about the day itself: what is bought later is in the next one. */
+/** From here on a digest of a day or a week is about the day itself too: what is bought later is in the next one. */
 export const EVENING = '17:00';
 /** How far each digest looks ahead, in days: a bit further than until the next one. */
 export const DIGEST_DAYS_AHEAD = { daily: 3, weekly: 7, monthly: 14 } as const;
@@ -59,5 +59,5 @@ export const MOST_COMING = 4;
 export const MOST_ALONG = 3;
 /** A digest is read with the first coffee, or in the evening; after that the next one is near. */
 export const DIGEST_USEFUL_HOURS = 12;
-/** The day's look at everything may come late, but not in the evening. */
-export const ALERTS_USEFUL_HOURS = 8;
+/** The day's look at everything may come late, until quiet hours begin: who opens a terminal in the evening hears of it. */
+export const ALERTS_USEFUL_HOURS = 14;

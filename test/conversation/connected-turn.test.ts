@@ -21,7 +21,7 @@ async function openChat(script: Script | readonly ScriptedAnswer[], limits: { mo
   const chat = openTestHouse(database, {
     model: scripted((text) => {
       const amount = /\d+(\.\d+)?/.exec(text)?.[0];
-      return amount ? record(amount, 'offline') : { text: 'offline here' };
+      return amount && !text.endsWith('?') ? record(amount, 'offline') : { text: 'offline here' };
     }),
     connected: {
       model,
