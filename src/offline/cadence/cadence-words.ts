@@ -60,6 +60,8 @@ export interface CadenceWords {
   readonly time: Pattern;
   /** The same without that word, where nothing else is written so: "6pm", "18:30", "9h". */
   readonly clock: Pattern;
+  /** Some of this stands in every text that says that something comes again; told quickly, for most say nothing of it. */
+  readonly again: Pattern;
   /** Whether a bare hour from one to six is one of the afternoon: "at 6". */
   readonly saysHalves: boolean;
   readonly rules: readonly CadenceRule[];

@@ -3,6 +3,7 @@
 import { foldInPlace } from '../../domain/fold.ts';
 import type { Language } from '../../language.ts';
 import { addDays, addMonths, type Day } from '../../period.ts';
+import { anywhere } from '../lexicon/patterns.ts';
 import { cadenceWords } from './all-words.ts';
 import { type Piece, piecesIn } from './pieces.ts';
 import { dayAhead } from './said-days.ts';
@@ -47,6 +48,11 @@ export interface CadenceOptions {
 
 /** Longer texts are no orders to do something again. */
 const TEXT_READ = 1000;
+
+/** Whether a text may say that something comes again; where this says no, {@link readCadence} finds no repetition. */
+export function maySayAgain(folded: string, language: Language): boolean {
+  return anywhere(cadenceWords[language].again).test(folded);
+}
 
 /** Null when the message says nothing of when. `text` must be in NFC. Never throws. */
 export function readCadence(text: string, { language, today }: CadenceOptions): CadenceReading | null {

@@ -3,7 +3,7 @@
 import { type Language, languages } from '../../language.ts';
 import type { Heard, Intent } from '../hearing.ts';
 import { type AlertPatterns, alertPatterns } from '../lexicon/alerts-patterns.ts';
-import { expression, whole } from '../lexicon/patterns.ts';
+import { expression, foldPattern, whole } from '../lexicon/patterns.ts';
 import { digestArgs } from './alerts-digest.ts';
 import { muteArgs, quietArgs } from './alerts-silence.ts';
 
@@ -17,11 +17,26 @@ export const alerts: Intent = (heard) => {
   if (heard.text.length > LONGEST || heard.text.includes('\n')) return null;
   const said = bare(heard.folded);
   for (const language of [heard.language, ...languages.filter((each) => each !== heard.language)]) {
-    const args = argsIn(said, language, heard);
+    const args = mayArrange(said, language) ? argsIn(said, language, heard) : null;
     if (args) return { calls: [{ name: 'alerts', args }] };
   }
   return null;
 };
+
+const stems = new Map<Language, readonly string[]>();
+
+/** Whether a longer word of the patterns stands in the message: most have none, and the patterns take long to be compiled. */
+function mayArrange(said: string, language: Language): boolean {
+  let known = stems.get(language);
+  if (!known) {
+    const { plain, mute, quiet, digest } = alertPatterns[language];
+    const patterns = [...Object.values(plain), mute, quiet, digest.noun, digest.looseNoun].map(foldPattern).join('|');
+    // A letter before a question mark may be missing.
+    known = [...new Set(patterns.replace(/\p{L}\?/gu, '|').match(/\p{L}{4,}/gu))];
+    stems.set(language, known);
+  }
+  return known.some((stem) => said.includes(stem));
+}
 
 function argsIn(said: string, language: Language, heard: Heard): AlertArgs | null {
   const patterns = alertPatterns[language];

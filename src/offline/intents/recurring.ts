@@ -4,7 +4,7 @@ import { guessCategory } from '../../domain/category-words.ts';
 import { foldInPlace } from '../../domain/fold.ts';
 import { type Language, languages } from '../../language.ts';
 import { findAmounts } from '../amounts/read-amounts.ts';
-import { type CadenceReading, readCadence, type SaidCadence } from '../cadence/read-cadence.ts';
+import { type CadenceReading, maySayAgain, readCadence, type SaidCadence } from '../cadence/read-cadence.ts';
 import { type Heard, hear, type Intent, ordersOther, type Plan, says } from '../hearing.ts';
 import { lexicons } from '../lexicon/all-lexicons.ts';
 import { anywhere, whole } from '../lexicon/patterns.ts';
@@ -68,10 +68,12 @@ function changesIn({ context }: Heard, language: Language, to: string): Args | n
 function arranged(heard: Heard): Plan | null {
   if (!/\p{N}/u.test(heard.folded) || asks(heard.folded, heard.lexicon)) return null;
   for (const language of languagesFor(heard)) {
+    const mayAgain = maySayAgain(heard.folded, language);
+    if (!mayAgain && language !== heard.language) continue;
     const patterns = recurringPatterns[language];
     const { budgetNoun } = lexicons[language].phrases;
     if (says(heard, `${patterns.other}|${budgetNoun}`) || patterns.past.test(heard.text.toLowerCase())) return null;
-    const reading = readCadence(heard.text, { language, today: heard.context.today });
+    const reading = mayAgain ? readCadence(heard.text, { language, today: heard.context.today }) : null;
     // A word alone is no proof of another language.
     if (!reading || !repeats(reading, heard) || (reading.isLoose && language !== heard.language)) continue;
     return planOf(heard, language, reading);

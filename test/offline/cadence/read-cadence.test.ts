@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { foldInPlace } from '../../../src/domain/fold.ts';
 import { InputError } from '../../../src/errors.ts';
 import { languages } from '../../../src/language.ts';
-import { readCadence, type SaidCadence } from '../../../src/offline/cadence/read-cadence.ts';
+import { maySayAgain, readCadence, type SaidCadence } from '../../../src/offline/cadence/read-cadence.ts';
 import { checkCadence } from '../../../src/schedule/check-cadence.ts';
 import { cadence, toCadence } from '../../../src/tools/cadence-args.ts';
 import { phrasings, without } from './phrasings.ts';
@@ -36,6 +37,7 @@ describe.each(languages)('when something comes, in %s', (language) => {
     expect(reading && brief(reading.args)).toBe(meant);
     expect(reading?.rest).toBe(rest);
     expect(() => cadence.parse(reading?.args)).not.toThrow();
+    if (reading?.args.repeats !== 'once') expect(maySayAgain(foldInPlace(said), language)).toBe(true);
   });
 
   test.each(without[language])('is not in “%s”', (said) => {
@@ -55,6 +57,7 @@ describe.each(languages)('when something comes, in %s', (language) => {
         const text = parts.join(' ').normalize('NFC');
         const reading = readCadence(text, { language, today });
         if (!reading) return;
+        if (reading.args.repeats !== 'once') expect(maySayAgain(foldInPlace(text), language)).toBe(true);
         expect(reading.start).toBeGreaterThanOrEqual(0);
         expect(reading.end).toBeLessThanOrEqual(text.length);
         try {

@@ -47,6 +47,8 @@ export const german: CadenceWords = {
   },
   time: '(?:um|gegen) (?<words>halb )?{hour}(?: uhr (?<minute>\\d{2})|(?:[:.](?<minute>\\d{2}))?(?: uhr)?)',
   clock: '(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))? (?:uhr|h)|(?<hour>\\d{1,2}):(?<minute>\\d{2})',
+  again:
+    'jede[a-z]*|alle|immer|jeweils|[a-z\\d-]*(?:lich|tägig)[a-z]*|[a-z]+(?:tags?|ochs?|abends?)|mo|di|mi|do|fr|sa|so|werktag[a-z]*|arbeitstag[a-z]*|[a-z]*woche[a-z]*|mo-fr|monat[a-z]*|[a-z]*(?:morgens|mittags|nachts|abends?)',
   saysHalves: false,
   rules: [
     [`${every} {unit}`, { repeats: true, count: 1 }],

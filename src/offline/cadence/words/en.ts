@@ -48,6 +48,7 @@ export const english: CadenceWords = {
   },
   time: `(?:at|around|by) (?:about )?{hour}(?![- ]?eleven)(?::(?<minute>\\d{2}))?(?: ?o'clock)?${half}`,
   clock: `(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))? ?(?<half>am|pm)|(?<hour>\\d{1,2}):(?<minute>\\d{2})`,
+  again: 'every|each|[a-z-]+ly|alternate|[a-z]+days?|weekends?|months?|mon-fri|mornings|afternoons|evenings|nights',
   saysHalves: true,
   rules: [
     [`${every} {unit}`, { repeats: true, count: 1 }],

@@ -34,6 +34,8 @@ export const spanish: CadenceWords = {
   },
   time: '(?:a|sobre|hacia) las? {hour}(?:[:.](?<minute>\\d{2})| (?<words>y media|y cuarto))?(?: ?(?:h|hs|horas)(?![a-z]))?(?: ?(?<half>am|pm)(?![a-z]))?',
   clock: '(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))? ?(?:h|hs|horas|(?<half>am|pm))|(?<hour>\\d{1,2}):(?<minute>\\d{2})',
+  again:
+    'cada|tod[oa]s|otr[oa]|medio|[a-z]+mente|[a-z]+al|diari[oa]|los|lunes|(?:entre|de la|de) semana|laborables?|hábil(?:es)?|[a-z]*mes(?:es)?|por las',
   saysHalves: false,
   rules: [
     [`${every} {unit}`, { repeats: true, count: 1 }],

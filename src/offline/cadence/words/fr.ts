@@ -39,6 +39,7 @@ export const french: CadenceWords = {
   },
   time: 'à (?<hour>\\d{1,2})(?: ?(?:h|heures?)(?: ?(?<minute>\\d{2})| (?<words>et demie|et quart))?|:(?<minute>\\d{2}))?',
   clock: '(?:vers )?(?<hour>\\d{1,2}) ?(?:h|heures?)(?: ?(?<minute>\\d{2}))?|(?<hour>\\d{1,2}):(?<minute>\\d{2})',
+  again: 'chaque|tous|toutes|deux|[a-z]+ment|[a-z]+(?:iens?|ienne|aire|els?|elle)|les?|lundi|semaine|mois',
   saysHalves: false,
   rules: [
     [`${every} {unit}`, { repeats: true, count: 1 }],

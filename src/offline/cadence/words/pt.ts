@@ -56,6 +56,8 @@ export const portuguese: CadenceWords = {
   },
   time: '(?:às?|lá pelas|pelas) (?<hour>\\d{1,2})(?: ?(?:h|hs|horas?)(?: ?(?<minute>\\d{2}))?|:(?<minute>\\d{2}))?(?: (?<words>e meia))?',
   clock: '(?<hour>\\d{1,2}) ?(?:h|hs|horas)(?: ?(?<minute>\\d{2}))?|(?<hour>\\d{1,2}):(?<minute>\\d{2})',
+  again:
+    'tod[oa]s?|cada|sim|[a-z]+mente|[a-z]+al|diári[oa]|[nàa]?[ao]s|às|segunda(?:-feira)?|útei?[sl]|semana|m[eê]s(?:es)?|pelas|fim|final',
   saysHalves: false,
   rules: [
     [`${every}{unit}`, { repeats: true, count: 1 }],
