@@ -24,6 +24,7 @@ import type {
   UpcomingFacts,
   WatchedFacts,
 } from './alert.ts';
+import { WIDEST_RANGE } from './thresholds.ts';
 
 /** Who reads it: their language, their day, and the currency of the ledger. */
 export interface Place {
@@ -198,7 +199,8 @@ function sayMonthEnd({ month, spent, before, changes, income, forecast }: MonthE
 export function sayForecast({ expected, low, high }: NonNullable<MonthEndFacts['forecast']>, place: Place): string {
   const roughly = roughlyOf(place);
   const range = { low: roughly(low), high: roughly(high) };
-  return forecastWords(place.words).thisMonth(null, roughly(expected), range.low === range.high ? null : range);
+  const tells = range.low !== range.high && high - low <= WIDEST_RANGE * expected;
+  return forecastWords(place.words).thisMonth(null, roughly(expected), tells ? range : null);
 }
 
 /** ", €512.30 (11%) less than in September, mostly because of travel (-€480.00)" */

@@ -12,7 +12,8 @@ export const UNUSUAL_DAYS = 4;
 export const PRICE_RISE_DAYS = 10;
 /** Three days let somebody move money in time, a weekend included. */
 export const UPCOMING_DAYS = 3;
-/** Every month's bill is no news unless it is a tenth of what a usual month costs: the rent, that is. */
+/** Every month's bill is no news unless it is a tenth of what a usual month costs; the same one each month even then only
+ * comes along with other news. */
 export const UPCOMING_MONTHLY_SHARE = 0.1;
 /** What comes once a quarter or less often is forgotten more easily: a fiftieth of a usual month will do. */
 export const UPCOMING_RARE_SHARE = 0.02;
@@ -26,6 +27,9 @@ export const MONTH_END_DAYS = 3;
 export const MONTH_END_ENTRIES = 10;
 /** … nor is one of which the ledger knows fewer days: what somebody wrote down in their first week is not “November”. */
 export const MONTH_END_DAYS_KNOWN = 14;
+
+/** A forecast's range that is wider than the amount itself helps nobody. */
+export const WIDEST_RANGE = 1;
 
 /** Whole months that tell what a usual one costs. */
 export const USUAL_MONTHS = 12;

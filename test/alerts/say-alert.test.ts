@@ -72,6 +72,11 @@ describe('in English', () => {
     expect(said(facts)).toBe(text);
   });
 
+  test('a range that is wider than the amount is left out', () => {
+    const wide = { ...monthEnd, forecast: { expected: 235_000, low: 60_000, high: 300_000 } } as AlertFacts;
+    expect(said(wide)).toMatch(/left of it\. You will probably spend about €2,350 this month\.$/);
+  });
+
   test('a long name is cut', () => {
     expect(said({ ...bill, name: 'x'.repeat(200) })).toBe(`Coming up: ${'x'.repeat(39)}…, €985.00 on 18 Jun.`);
   });

@@ -26,10 +26,15 @@ export function upcomingBillAlerts(
     .map(({ key, name, amount, amountKind, nextDay, rhythm }) => ({
       key: causeKey('upcoming', key),
       bucket: nextDay,
-      severity: graver('medium', severityOf(amount, usualMonth)),
+      severity: isRoutine({ rhythm, amountKind }) ? 'low' : graver('medium', severityOf(amount, usualMonth)),
       stake: amount,
       facts: { rule: 'upcoming-bill', name, amount, isFixed: amountKind === 'fixed', day: nextDay, rhythm },
     }));
+}
+
+/** The rent is the same each month: it comes along with other news, and makes no message of its own. */
+function isRoutine({ rhythm, amountKind }: Pick<Recurring, 'rhythm' | 'amountKind'>): boolean {
+  return amountKind === 'fixed' && !rare.includes(rhythm);
 }
 
 /** What surely comes within so many days after today, soonest first. */

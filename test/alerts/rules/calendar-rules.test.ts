@@ -53,6 +53,16 @@ describe('an upcoming bill', () => {
   });
 });
 
+test.each<[Partial<NamedCharge>, string]>([
+  [{}, 'low'],
+  [{ rhythm: 'weekly' }, 'low'],
+  [{ rhythm: 'yearly' }, 'high'],
+  [{ amountKind: 'varying' }, 'high'],
+])('an upcoming bill with %o is %s: the same one each month makes no message of its own', (charge, severity) => {
+  const [alert] = upcomingBillAlerts([{ ...rent, ...charge }], '2026-06-29', 250_000);
+  expect(alert?.severity).toBe(severity);
+});
+
 describe('a goal', () => {
   const progress: GoalProgress = {
     saved: 60_000,
