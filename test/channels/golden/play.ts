@@ -1,12 +1,14 @@
 /** The golden conversation: the same on each platform, at the same time of the same day. */
 
 import { expect } from 'vitest';
+import { alertHandlers } from '../../../src/alerts/handlers.ts';
 import { createAttachments } from '../../../src/channels/attachments.ts';
 import type { ChartRenderer } from '../../../src/charts/chart-spec.ts';
 import { createDeliverer } from '../../../src/delivery/deliverer.ts';
 import { openDesk } from '../../../src/delivery/desk.ts';
 import { createLog } from '../../../src/log.ts';
 import { createOfflineModel } from '../../../src/offline/offline-model.ts';
+import { createScheduler } from '../../../src/scheduler/scheduler.ts';
 import type { TestDatabase } from '../../support/databases.ts';
 import { openTestHouse } from '../../support/house.ts';
 import { lineText, type Stage } from './stage.ts';
@@ -32,18 +34,33 @@ export async function play(stage: Stage, { database, renderer, folder, other }: 
   const onBroken = (_: unknown, why: Error) => broken.push(why.message);
   const desk = openDesk(channel, { house: chat.house, inbox: chat.inbox, deliverer, onBroken });
   const { client } = database;
+  const scheduler = createScheduler({
+    ...{ database, clock, log, handlers: alertHandlers(chat.house) },
+    worker: { name: 'golden', isGone: () => false },
+  });
   let turns = 0;
 
   /** Until the answer has left. */
   async function then<T>(deed: Promise<T>): Promise<T> {
-    const result = await deed;
     turns += 1;
+    return await left(deed);
+  }
+
+  async function left<T>(deed: Promise<T>): Promise<T> {
+    const result = await deed;
     const state = async () => ({
       done: await client.turn.count({ where: { state: 'done' } }),
       waiting: await client.outbox.count({ where: { state: { not: 'sent' }, turnId: { not: null } } }),
     });
     await expect.poll(state, { timeout: 15_000, interval: 10 }).toEqual({ done: turns, waiting: 0 });
     return result;
+  }
+
+  /** What is due by then happens by itself, and leaves. */
+  async function wakeAt(time: string): Promise<void> {
+    chat.setNow(time);
+    await scheduler.tick();
+    await left(deliverer.look());
   }
 
   if (channel.webHooks) await stage.mount?.(channel.webHooks);
@@ -62,6 +79,12 @@ export async function play(stage: Stage, { database, renderer, folder, other }: 
     await then(ann.say('rent 900'));
     await then(ann.press('Undo'));
     await then(ann.say('export csv'));
+    await then(ann.say('tell me when I spend over 100 in one go'));
+    await then(ann.say('shoes 120'));
+    await then(ann.say('rent 900 every month on the 1st'));
+    await then(ann.say('weekly digest on Monday at 8'));
+    await wakeAt('2026-06-22T06:00:00Z');
+    await then(ann.say('alerts'));
     await then(ann.say('link'));
     const codes = /\b[A-Z0-9]{8}\b/g;
     const code = stage.transcript().match(codes)?.at(-1) ?? '';
@@ -99,6 +122,7 @@ export async function play(stage: Stage, { database, renderer, folder, other }: 
       .replaceAll(folder, 'data')
       .replace(/(charts|files)\/[0-9a-f]{16}/g, '$1/0123456789abcdef');
   } finally {
+    await scheduler.stop();
     await channel.stop();
     await chat.inbox.close();
     await deliverer.stop();
