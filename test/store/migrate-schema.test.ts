@@ -48,28 +48,33 @@ describe.each(databases)('the migrated database on $name', ({ name: dialect, ope
 
   const quote = dialect === 'sqlite' ? '"' : '`';
   const ofTable = (table: string) => (dialect === 'mysql' ? ` ON ${table}` : '');
-  test.each([
-    ['a column that is missing', 'ALTER TABLE Entry DROP COLUMN note'],
-    ['a column too many', 'ALTER TABLE Entry ADD COLUMN extra BIGINT'],
-    ['a column of another type', 'ALTER TABLE Entry DROP COLUMN note;ALTER TABLE Entry ADD COLUMN note BIGINT'],
-    ['an index that is missing', `DROP INDEX Entry_ledgerId_day_idx${ofTable('Entry')}`],
-    ['an index too many', 'CREATE INDEX Entry_day_idx ON Entry (day)'],
-    [
-      'an index in another order',
-      `DROP INDEX Entry_ledgerId_day_idx${ofTable('Entry')};CREATE INDEX Entry_ledgerId_day_idx ON Entry (day, ledgerId)`,
-    ],
-    [
-      'an index that is no longer unique',
-      `DROP INDEX Turn_key_key${ofTable('Turn')};CREATE INDEX Turn_key_key ON Turn (${quote}key${quote})`,
-    ],
-    ['a table that is missing', 'DROP TABLE Ledger'],
-    ['a table too many', 'CREATE TABLE Extra (id BIGINT)'],
-  ])('would not pass with %s', async (_, sql) => {
+  test('would not pass with a difference of any kind', async () => {
     const database = await openBareDatabase();
     await migrate(database);
-    const before = await readDatabase(database);
-    for (const statement of sql.split(';')) await database.client.$executeRawUnsafe(statement);
-    expect(await readDatabase(database)).not.toEqual(before);
+    // One after the other on one database, which takes long to be made.
+    let before = await readDatabase(database);
+    for (const [difference, sql] of [
+      ['a column too many', 'ALTER TABLE Entry ADD COLUMN extra BIGINT'],
+      ['a column that is missing', 'ALTER TABLE Entry DROP COLUMN extra'],
+      ['a column of another type', 'ALTER TABLE Entry DROP COLUMN note;ALTER TABLE Entry ADD COLUMN note BIGINT'],
+      ['an index too many', 'CREATE INDEX Entry_day_idx ON Entry (day)'],
+      [
+        'an index in another order',
+        `DROP INDEX Entry_ledgerId_day_idx${ofTable('Entry')};CREATE INDEX Entry_ledgerId_day_idx ON Entry (day, ledgerId)`,
+      ],
+      ['an index that is missing', `DROP INDEX Entry_ledgerId_day_idx${ofTable('Entry')}`],
+      [
+        'an index that is no longer unique',
+        `DROP INDEX Turn_key_key${ofTable('Turn')};CREATE INDEX Turn_key_key ON Turn (${quote}key${quote})`,
+      ],
+      ['a table too many', 'CREATE TABLE Extra (id BIGINT)'],
+      ['a table that is missing', 'DROP TABLE Ledger'],
+    ] as const) {
+      for (const statement of sql.split(';')) await database.client.$executeRawUnsafe(statement);
+      const after = await readDatabase(database);
+      expect(after, difference).not.toEqual(before);
+      before = after;
+    }
   });
 });
 

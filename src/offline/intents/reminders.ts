@@ -1,7 +1,7 @@
 /** Reminders, and questions that come back: "remind me …", "every Friday at 6 show me …". */
 
 import { foldInPlace } from '../../domain/fold.ts';
-import { type CadenceReading, readCadence } from '../cadence/read-cadence.ts';
+import { type CadenceReading, maySayAgain, readCadence } from '../cadence/read-cadence.ts';
 import { begins, type Heard, type Intent, type Plan, says } from '../hearing.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { anywhere, atStart, whole } from '../lexicon/patterns.ts';
@@ -95,6 +95,8 @@ function withoutZu(text: string): string {
 
 /** "every Friday at 6 show me dining vs last week": a question that could be asked now, and when to ask it. */
 function comesBack(heard: Heard, patterns: ReminderPatterns, read: (text: string, heard: Heard) => Plan): Plan | null {
+  // Most messages name no day at all, which is seen at once.
+  if (heard.dates.length === 0 && !maySayAgain(heard.folded, heard.language)) return null;
   const reading = readCadence(heard.text, { language: heard.language, today: heard.context.today });
   if (!reading || reading.isLoose || reading.rest === '' || !isMeantToComeBack(heard, reading, patterns)) return null;
   const answered = read(reading.rest, heard);
