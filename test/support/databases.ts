@@ -13,12 +13,13 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Connection, createConnection } from 'mysql2/promise';
-import { afterAll, inject, onTestFinished, test } from 'vitest';
+import { inject, onTestFinished, test } from 'vitest';
 import { PlatformError } from '../../src/errors.ts';
 import { type Database, type OpenOptions, openDatabase } from '../../src/store/database.ts';
 import { sqliteFile } from '../../src/store/database-sqlite.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { dropDatabase } from './drop-database.ts';
+import { atFileEnd } from './file-end.ts';
 
 /** `url` opens the same database again, here or in another process. */
 export type TestDatabase = Database & { url: string };
@@ -35,7 +36,6 @@ type Release = () => Promise<void>;
 
 const folder = inject('testFolder');
 const server = inject('mysqlServer');
-const releasesAtTheEnd: Release[] = [];
 
 const sqlite: TestDatabases = {
   name: 'sqlite',
@@ -69,7 +69,10 @@ const mysql: TestDatabases = {
   },
 };
 
-/** An open database that tests have one after the other: a third of what a test takes would go into opening its own. */
+/**
+ * An open database that tests have one after the other, as long as their process runs: a third of what a test takes would
+ * go into opening its own.
+ */
 interface Shelved {
   readonly database: TestDatabase;
   /** Takes all rows out. */
@@ -104,7 +107,7 @@ async function borrow(dialect: 'sqlite' | 'mysql'): Promise<TestDatabase> {
 }
 
 async function shelvedSqlite(): Promise<Shelved> {
-  const database = await openSqlite(migratedFile, undefined, atTheEnd);
+  const database = await openSqlite(migratedFile, undefined, () => {});
   const file = new DatabaseSync(sqliteFile(database.url));
   const tables = file
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'")
@@ -113,14 +116,12 @@ async function shelvedSqlite(): Promise<Shelved> {
   const dispose = async () => {
     if (file.isOpen) file.close();
   };
-  releasesAtTheEnd.push(dispose);
   return { database, dispose, empty: async () => void file.exec(deletions) };
 }
 
 async function shelvedMysql(): Promise<Shelved> {
   const name = freeDatabases.pop() ?? (await migratedDatabase());
   const database = await openMysql(name);
-  releasesAtTheEnd.push(() => database.close());
   return { database, empty: () => emptyTables(name), dispose: async () => void freeDatabases.push(name) };
 }
 
@@ -128,10 +129,6 @@ async function shelvedMysql(): Promise<Shelved> {
 export const databases: TestDatabases[] = server ? [sqlite, mysql] : [sqlite];
 
 if (!server) test.skip('on MySQL: no server was found', () => {});
-
-afterAll(async () => {
-  while (releasesAtTheEnd.length > 0) await releasesAtTheEnd.pop()?.();
-});
 
 const migratedFile = (file: string) => copyFile(join(folder, 'template.db'), file);
 
@@ -184,13 +181,8 @@ let connection: Promise<Connection> | undefined;
 function administrator(): Promise<Connection> {
   if (!connection) {
     connection = createConnection({ uri: server, multipleStatements: true });
-    releasesAtTheEnd.unshift(async () => (await connection)?.end());
   }
   return connection;
-}
-
-function atTheEnd(release: Release): void {
-  releasesAtTheEnd.push(release);
 }
 
 /** At the end of the running test; outside a test (in beforeAll) at the end of the file. */
@@ -198,6 +190,6 @@ function releaseLater(release: Release): void {
   try {
     onTestFinished(release);
   } catch {
-    atTheEnd(release);
+    atFileEnd(release);
   }
 }
