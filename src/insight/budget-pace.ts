@@ -7,6 +7,8 @@ import {
   CLOSE_TO_LIMIT,
   DAYS_FOR_A_BUDGET_PACE,
   DEAREST_DAYS,
+  ONCE_TIMES,
+  SPENDING_DAYS_FOR_ONCE,
   USUAL_DAYS_WEIGHT,
   WEEKS_FOR_HABITS,
 } from './thresholds.ts';
@@ -43,7 +45,8 @@ export interface BudgetPace {
 /**
  * The days to come at the present pace, each at the weight of its weekday, and the known charges on their days. The
  * pace is that of the days so far, with the usual one counting as a week of days, so that one dear Monday does not
- * write off the month. Recurring charges are never part of the pace.
+ * write off the month. Recurring charges are never part of the pace, nor is, in a young ledger, a day far dearer than
+ * others: its first rent is not known yet for what it is.
  */
 export function budgetPace(budget: RunningBudget): Answer<BudgetPace> {
   const { from, to, limit, today } = budget;
@@ -52,7 +55,10 @@ export function budgetPace(budget: RunningBudget): Answer<BudgetPace> {
   const usual = usualWeeks(budget);
   if (soFar < DAYS_FOR_A_BUDGET_PACE && usual.weeks === 0) return tooLittle('days', soFar, DAYS_FOR_A_BUDGET_PACE);
   const spentByDay = sumsByDay([...budget.flexible, ...budget.charges]);
-  const flexible = budget.flexible.reduce((sum, { amount }) => sum + amount, 0);
+  const dearest = usual.weeks < WEEKS_FOR_HABITS ? dearestOfPace(budget) : Number.POSITIVE_INFINITY;
+  const flexible = [...sumsByDay(budget.flexible).values()]
+    .filter((amount) => amount <= dearest)
+    .reduce((sum, amount) => sum + amount, 0);
   const weightSoFar = weightBetween(usual.weights, from, soFar);
   const trust = usual.weeks > 0 ? USUAL_DAYS_WEIGHT : 0;
   const rate = Math.max(0, (flexible + trust * usual.perDay) / (weightSoFar + trust));
@@ -77,6 +83,12 @@ export function budgetPace(budget: RunningBudget): Answer<BudgetPace> {
     state: spent > limit ? 'passed' : passingDay !== null ? 'will-pass' : isClose ? 'close' : 'on-course',
     perDay: daysLeft === 0 ? null : Math.max(0, Math.floor((limit - spent - chargesToCome) / daysLeft)),
   };
+}
+
+/** What a day may cost to be part of the pace, by the median day with spending. */
+function dearestOfPace({ flexible, earlier }: RunningBudget): number {
+  const days = [...sumsByDay([...earlier, ...flexible]).values()].filter((amount) => amount > 0);
+  return days.length < SPENDING_DAYS_FOR_ONCE ? Number.POSITIVE_INFINITY : ONCE_TIMES * middle(days);
 }
 
 interface UsualWeeks {

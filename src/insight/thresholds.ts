@@ -179,6 +179,10 @@ export const PERIODS_FOR_A_RECORD = 2;
 export const DAYS_FOR_A_BUDGET_PACE = 3;
 /** The usual pace weighs as much as a week of the running period. */
 export const USUAL_DAYS_WEIGHT = 7;
+/** A day that costs six times the median one is no pace: the first rent of a young ledger does not come each week … */
+export const ONCE_TIMES = 6;
+/** … which five days with spending are the least to tell. */
+export const SPENDING_DAYS_FOR_ONCE = 5;
 /** Within five per cent of the limit, a warning is fair although it may hold. */
 export const CLOSE_TO_LIMIT = 0.05;
 /** Days dearer than nine of ten count only as much as those in the weights of weekdays. */

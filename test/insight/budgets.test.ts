@@ -64,6 +64,13 @@ describe('the running budget', () => {
     return pace;
   }
 
+  test('by hand: the first rent of a young ledger is spent once, not each day', () => {
+    const rent = { day: '2026-11-01', amount: 90_000 };
+    const pace = paceOf({ limit: 150_000, flexible: [rent, ...each('2026-11-01', 10, () => 1000)] });
+    // 1,000.00 is spent; nine days of 10.00 over ten days make 9.00 for each of the twenty to come.
+    expect(pace).toMatchObject({ spent: 100_000, expected: 118_000, passingDay: null, state: 'on-course' });
+  });
+
   test('by hand: 25.00 a day passes 600.00 on the 25th', () => {
     const pace = paceOf({ flexible: each('2026-11-01', 10, () => 2500) });
     // 24 days make exactly 600.00: that is still kept.
