@@ -21,7 +21,7 @@ function temporaryFolder(): string {
   return folder;
 }
 
-describe.each(databases)('a database on $name', ({ openTestDatabase }) => {
+describe.each(databases)('a database on $name', ({ openTestDatabase, openOwnDatabase }) => {
   test('keeps texts and times as they are', async () => {
     const { client } = await openTestDatabase();
     const row = {
@@ -111,7 +111,7 @@ describe.each(databases)('a database on $name', ({ openTestDatabase }) => {
   });
 
   test('answers a statement that is asked again with its own values, of tables as they are now', async () => {
-    const { client } = await openTestDatabase();
+    const { client } = await openOwnDatabase();
     await client.$executeRawUnsafe('CREATE TABLE again (a INTEGER, b VARCHAR(9))');
     const asked = (a: number) => client.$queryRawUnsafe<object[]>('SELECT * FROM again WHERE a = ?', a);
     const written = (a: number, b: string | null) => client.$executeRawUnsafe('INSERT INTO again VALUES (?, ?)', a, b);
@@ -245,7 +245,7 @@ test('says that a file can not be written', async () => {
 });
 
 test('loses nothing that was confirmed when the disk is full, and goes on once there is room', async () => {
-  const { client, transaction } = await (sqlite as NonNullable<typeof sqlite>).openTestDatabase();
+  const { client, transaction } = await (sqlite as NonNullable<typeof sqlite>).openOwnDatabase();
   await client.ledger.create({ data: ledger('before') });
   const pages = await client.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count');
   await client.$queryRawUnsafe(`PRAGMA max_page_count = ${pages[0]?.page_count}`);

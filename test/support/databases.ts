@@ -26,8 +26,10 @@ export type TestDatabase = Database & { url: string };
 
 export type TestDatabases = {
   name: 'sqlite' | 'mysql';
-  /** An empty database with all migrations applied. */
+  /** An empty database with all migrations applied; other tests had it, and will have it again. */
   openTestDatabase(options?: OpenOptions): Promise<TestDatabase>;
+  /** One that no other test gets: for those that change more than rows, or look at its file. */
+  openOwnDatabase(options?: OpenOptions): Promise<TestDatabase>;
   /** A database without a single table. */
   openBareDatabase(options?: OpenOptions): Promise<TestDatabase>;
 };
@@ -40,6 +42,7 @@ const server = inject('mysqlServer');
 const sqlite: TestDatabases = {
   name: 'sqlite',
   openTestDatabase: (options) => (options ? openSqlite(migratedFile, options) : borrow('sqlite')),
+  openOwnDatabase: (options) => openSqlite(migratedFile, options),
   openBareDatabase: (options) => openSqlite(async () => {}, options),
 };
 
@@ -53,6 +56,15 @@ const mysql: TestDatabases = {
     releaseLater(async () => {
       await database.close();
       freeDatabases.push(name);
+    });
+    return database;
+  },
+  async openOwnDatabase(options) {
+    const name = await migratedDatabase();
+    const database = await openMysql(name, options);
+    releaseLater(async () => {
+      await database.close();
+      await dropDatabase(await administrator(), name);
     });
     return database;
   },

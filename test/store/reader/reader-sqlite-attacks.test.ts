@@ -20,7 +20,7 @@ let reader: LedgerReader;
 
 beforeAll(async () => {
   if (!sqlite) throw new Error('SQLite is always there.');
-  database = await sqlite.openTestDatabase();
+  database = await sqlite.openOwnDatabase();
   own = await ownLedger(database, 60);
   other = await otherLedger(database);
   reader = openSqliteReader(database.url);

@@ -16,7 +16,7 @@ const slow = 'WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SE
 async function openBoth(options?: SqliteReaderOptions) {
   const [sqlite] = databases;
   if (!sqlite) throw new Error('SQLite is always there.');
-  const database = await sqlite.openTestDatabase();
+  const database = await sqlite.openOwnDatabase();
   const own = await ownLedger(database);
   const reader = openSqliteReader(database.url, options);
   atTheEnd(() => reader.close());
