@@ -92,10 +92,10 @@ describe.runIf(mysql)('limits on MySQL', () => {
       await admin.query(`KILL QUERY ${id}`);
     });
     await expect(answer).rejects.toMatchObject({ layer: 'limit' });
-    expect(performance.now() - start).toBeLessThan(1_300);
+    expect(performance.now() - start).toBeLessThan(5_000);
     connection.destroy();
     const running = `SELECT id FROM information_schema.processlist WHERE id = ${id} AND command = 'Query'`;
-    await expect.poll(() => rowsOf(running)).toEqual([]);
+    await expect.poll(() => rowsOf(running), { timeout: 10_000 }).toEqual([]);
   });
 
   test('give back what was read before the limit of rows or bytes', async () => {
