@@ -65,7 +65,8 @@ const changingTools: ReadonlySet<string> = new Set([
   'undo',
   'redo',
 ]);
-const queryTools: ReadonlySet<string> = new Set([
+/** Tools that answer questions which later messages may vary. */
+export const queryTools: ReadonlySet<string> = new Set([
   'spending_summary',
   'list_entries',
   'budget_status',

@@ -2,7 +2,7 @@
 
 import { foldInPlace } from '../../domain/fold.ts';
 import { type CadenceReading, maySayAgain, readCadence } from '../cadence/read-cadence.ts';
-import { begins, type Heard, type Intent, type Plan, says } from '../hearing.ts';
+import { begins, type Heard, type Intent, type Plan, queryTools, says } from '../hearing.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { anywhere, atStart, whole } from '../lexicon/patterns.ts';
 import { type ReminderPatterns, reminderPatterns } from '../lexicon/reminders-patterns.ts';
@@ -10,18 +10,7 @@ import { asks } from '../question.ts';
 
 /** Tools that look things up and change nothing. */
 const readingTools: ReadonlySet<string> = new Set([
-  'spending_summary',
-  'list_entries',
-  'budget_status',
-  'spending_trends',
-  'category_insights',
-  'year_over_year',
-  'monthly_report',
-  'budget_vs_actual',
-  'spending_patterns',
-  'find_unusual',
-  'find_recurring',
-  'forecast_spending',
+  ...queryTools,
   'recommend_budgets',
   'what_if',
   'query_ledger',
