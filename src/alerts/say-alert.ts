@@ -101,11 +101,19 @@ export function roughlyOf({ words, asker }: Place): (minor: number) => string {
   return (minor) => format.format(Math.round(minor) / 10 ** currencyDigits(currency));
 }
 
-function sayFinding({ reason, name, category, day, amount }: FindingFacts, place: Place): string {
+function sayFinding(facts: FindingFacts, place: Place): string {
+  return sayReason({ ...facts, name: capital(cut(facts.name)) }, place);
+}
+
+/** A finding with its reason. The name is as it is to be shown; amounts are minor units of the ledger's currency. */
+export function sayReason(
+  { reason, name, category, day, amount }: Pick<FindingFacts, 'reason' | 'name' | 'category' | 'day' | 'amount'>,
+  place: Place,
+): string {
   const { words, asker } = place;
   const say = findingsWords(words);
   const money = moneyOf(place);
-  const found = { name: capital(cut(name)), amount: money(amount), on: onDay(day, place) };
+  const found = { name, amount: money(amount), on: onDay(day, place) };
   const range = ({ from, to }: { readonly from: number; readonly to: number }) => say.range(money(from), money(to));
   switch (reason.kind) {
     case 'unusual-amount': {

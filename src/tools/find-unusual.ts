@@ -1,6 +1,7 @@
 /** What in the ledger deserves a look. */
 
 import { z } from 'zod';
+import { sayReason } from '../alerts/say-alert.ts';
 import { type FoundUnusual, type NamedFinding, unusualIn } from '../analytics/unusual.ts';
 import type { ChartSpec } from '../charts/chart-spec.ts';
 import type { ShownFinding } from '../domain/dismissals.ts';
@@ -8,8 +9,7 @@ import { searchTextOf } from '../domain/entry-text.ts';
 import { addDays, type Day, daysIn, parsePeriod } from '../period.ts';
 import type { EntryFilter } from '../store/entries.ts';
 import { findingsWords } from '../wording/analytics/findings-words.ts';
-import { recurringWords } from '../wording/analytics/recurring-words.ts';
-import { formatShare, notCounted, tooLittle } from '../wording/analytics/shared-words.ts';
+import { notCounted, tooLittle } from '../wording/analytics/shared-words.ts';
 import { describeDay, describePeriod } from '../wording/phrasing.ts';
 import { amountTexts } from './analytics-args.ts';
 import { category, day } from './entry-args.ts';
@@ -67,31 +67,7 @@ function tell(context: ToolContext, found: FoundUnusual): ToolOutcome {
 
 /** One finding with its reason. */
 function sentence(finding: NamedFinding, context: ToolContext): string {
-  const { words, asker } = context;
-  const { reason, amount } = finding;
-  const say = findingsWords(words);
-  const { money } = amountTexts(context);
-  const found = { name: nameOf(finding, context), amount: money(amount), on: onDay(finding.day, context) };
-  const range = ({ from, to }: { readonly from: number; readonly to: number }) => say.range(money(from), money(to));
-  switch (reason.kind) {
-    case 'unusual-amount': {
-      const where = reason.basis === 'merchant' ? 'merchant' : { category: words.category(finding.category) };
-      return say.amount(found, range(reason.usual), where, reason.isSeasonal);
-    }
-    case 'large-first':
-      return say.first(found, range(reason.usual));
-    case 'duplicate':
-      return say.duplicate(found, reason.count, reason.daysApart + 1);
-    case 'price-rise':
-    case 'income-fall': {
-      const rhythm = recurringWords(words).rhythms[reason.rhythm];
-      const since = describeDay(finding.day, words, asker.today);
-      const share = formatShare(Math.abs(reason.share), words);
-      return say.price(found, rhythm, since, money(reason.from), share, reason.share > 0);
-    }
-    case 'missing':
-      return say.missing(found, onDay(reason.lastDay, context));
-  }
+  return sayReason({ ...finding, name: nameOf(finding, context) }, context);
 }
 
 function nothing(found: FoundUnusual, context: ToolContext): string[] {
@@ -152,12 +128,6 @@ function shownFindings(findings: readonly NamedFinding[], context: ToolContext):
 function nameOf({ name, category }: Pick<NamedFinding, 'name' | 'category'>, { words }: ToolContext): string {
   const text = name ?? words.category(category);
   return text.length > MAX_NAME ? `${text.slice(0, MAX_NAME - 1).toWellFormed()}…` : text;
-}
-
-/** "on 12 Nov", "yesterday" */
-function onDay(on: Day, { words, asker }: ToolContext): string {
-  const calendar = { today: asker.today, firstDayOfWeek: asker.preferences.firstDayOfWeek };
-  return describePeriod({ from: on, to: on }, words, calendar);
 }
 
 function fullDate(on: Day, { words, asker }: ToolContext): string {
